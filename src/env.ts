@@ -1,0 +1,12 @@
+import { defineEnvVars } from '@sveltejs/kit/env';
+import { z } from 'zod';
+
+export const variables = defineEnvVars({
+	DATABASE_FILE: { description: 'SQLite file with all data', schema: z.string().default('data/standort.db') },
+	KEY_FOLDER: { description: 'Folder of the keys, apart from the database', schema: z.string().default('data/keys') },
+	OPERATOR_NAME: { description: 'Who runs this service (imprint)', schema: z.string().default('') },
+	OPERATOR_ADDRESS: { description: 'Postal address, lines parted by ;', schema: z.string().default('') },
+	OPERATOR_EMAIL: { description: 'Address for questions and feedback', schema: z.string().default('') },
+	OPERATOR_REPRESENTATIVE: { description: 'Who represents the operator', schema: z.string().default('') },
+	OPERATOR_PRIVACY: { description: 'Contact of the data protection officer', schema: z.string().default('') }
+});

@@ -1,0 +1,37 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { DATABASE_FILE } from '$app/env/private';
+import { database, initDatabase } from '#lib/server/database.ts';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+
+export const init: ServerInit = () => {
+	initDatabase(DATABASE_FILE);
+	process.on('sveltekit:shutdown', () => database().close());
+};
+
+const identify: Handle = async ({ event, resolve }) => {
+	event.locals.requestId = crypto.randomUUID();
+	const theme = event.cookies.get('theme');
+	event.locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
+	const response = await resolve(event);
+	response.headers.set('x-request-id', event.locals.requestId);
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.set('x-content-type-options', 'nosniff');
+	return response;
+};
+
+const localise: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		const theme = event.locals.theme ? `data-kern-theme="${event.locals.theme}"` : '';
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme)
+		});
+	});
+
+export const handle = sequence(identify, localise);
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status !== 404) console.error(event.locals.requestId, error);
+	return { message, requestId: event.locals.requestId };
+};
