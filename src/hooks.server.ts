@@ -1,10 +1,12 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { DATABASE_FILE } from '$app/env/private';
+import { loadInstruments } from '#lib/instruments/index.ts';
 import { database, initDatabase } from '#lib/server/database.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 
 export const init: ServerInit = () => {
+	loadInstruments();
 	initDatabase(DATABASE_FILE);
 	process.on('sveltekit:shutdown', () => database().close());
 };

@@ -4,9 +4,17 @@
  */
 import { z } from 'zod';
 
+export const LOCALES = ['de', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
 /** A text for people, in both languages of the interface. */
 export const Text = z.strictObject({ de: z.string().trim().min(1), en: z.string().trim().min(1) });
 export type Text = z.infer<typeof Text>;
+
+/** The text in one language. */
+export function pick(text: Text, locale: Locale): string {
+	return text[locale];
+}
 
 const TextList = z.strictObject({
 	de: z.array(z.string().trim().min(1)).min(1),
@@ -72,10 +80,12 @@ export const ProfileField = z.strictObject({
 });
 export type ProfileField = z.infer<typeof ProfileField>;
 
+export const Version = z.string().regex(/^\d+\.\d+\.\d+$/);
+
 /** The part of an instrument that is not a dimension: levels, options, roles, profile, hurdles, theses, glossary. */
 export const Frame = z.strictObject({
 	id: z.string().regex(/^[a-z0-9-]+$/),
-	version: z.string().regex(/^\d+\.\d+\.\d+$/),
+	version: Version,
 	language: z.literal('de'),
 	title: Text,
 	about: Text,

@@ -1,0 +1,105 @@
+/**
+ * The instruments of this product, version beside version, read once from `<id>/<version>/` beside this file. A text
+ * that is broken stops the start.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonicalJson } from '#lib/domain/canonical.ts';
+import { sameItemsAlong, type Crosswalk } from '#lib/domain/crosswalk.ts';
+import type { Instrument } from '#lib/domain/instrument.ts';
+import { readVersionFolder } from './version-folder.ts';
+
+/** Seen from the root of the project, where the server and every npm script run, like the migrations. */
+const TEXTS = join('src', 'lib', 'instruments');
+/** The questionnaire that new assessments use, in its latest version. */
+const CURRENT = 'standort-2030';
+
+export interface LoadedInstrument {
+	instrument: Instrument;
+	/** M15: of the canonical JSON, 64 hexadecimal digits */
+	sha256: string;
+	crosswalk?: Crosswalk;
+}
+
+let loaded: LoadedInstrument[] | undefined;
+
+/** Reads all texts, once. @throws {Error} naming file, line, path and reason of all that is wrong */
+export function loadInstruments(): LoadedInstrument[] {
+	loaded ??= readInstruments(TEXTS);
+	return loaded;
+}
+
+export function findInstrument(id: string, version: string): LoadedInstrument | undefined {
+	return loadInstruments().find(({ instrument }) => instrument.id === id && instrument.version === version);
+}
+
+/** The latest version of the questionnaire that new assessments use. */
+export function currentInstrument(): LoadedInstrument {
+	const current = loadInstruments().findLast(({ instrument }) => instrument.id === CURRENT);
+	if (!current) throw new Error(`There is no instrument ${CURRENT} in ${TEXTS}`);
+	return current;
+}
+
+/**
+ * M16: the items that ask the same in two versions, as earlier id → later id.
+ * Undefined where no chain of crosswalks leads from the one to the other.
+ */
+export function findSameItems(id: string, earlier: string, later: string): Map<string, string> | undefined {
+	return sameItemsBetween(loadInstruments(), id, earlier, later);
+}
+
+/** The versions below a folder, of each instrument the earliest first. @throws {Error} as `loadInstruments` */
+export function readInstruments(folder: string): LoadedInstrument[] {
+	const found: LoadedInstrument[] = [];
+	for (const id of foldersIn(folder))
+		for (const version of foldersIn(join(folder, id)).sort(byVersion))
+			found.push(readVersion(folder, id, version, found));
+	return found;
+}
+
+function readVersion(folder: string, id: string, version: string, before: LoadedInstrument[]): LoadedInstrument {
+	const path = join(folder, id, version);
+	const { instrument, crosswalk, problems } = readVersionFolder(
+		path,
+		(...wanted) => before.find(({ instrument: { id, version } }) => wanted.join() === [id, version].join())?.instrument
+	);
+	const [first] = problems;
+	if (!instrument || first) {
+		const lines = problems.map((p) => `  ${join(path, p.file)}:${p.line} ${p.path.join('.')}: ${p.reason.en}`);
+		throw new Error(['The texts of the questionnaire are broken:', ...lines].join('\n'));
+	}
+	if (instrument.id !== id || instrument.version !== version)
+		throw new Error(`${path} holds ${instrument.id} ${instrument.version}: folder and frame.yaml must agree`);
+	const sha256 = createHash('sha256').update(canonicalJson(instrument)).digest('hex');
+	return { instrument, sha256, ...(crosswalk && { crosswalk }) };
+}
+
+/** As `findSameItems`, over the given versions. */
+export function sameItemsBetween(
+	versions: LoadedInstrument[],
+	id: string,
+	earlier: string,
+	later: string
+): Map<string, string> | undefined {
+	const chain: Crosswalk[] = [];
+	for (let version = later; version !== earlier;) {
+		const step = versions.find(({ instrument }) => instrument.id === id && instrument.version === version)?.crosswalk;
+		if (!step) return undefined;
+		chain.unshift(step);
+		version = step.from;
+	}
+	return sameItemsAlong(chain);
+}
+
+function foldersIn(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map((entry) => entry.name)
+		.sort();
+}
+
+/** 1.10.0 comes after 1.9.0. */
+function byVersion(a: string, b: string): number {
+	return a.localeCompare(b, 'en', { numeric: true });
+}

@@ -1,0 +1,96 @@
+/** The folder of one version: `frame.yaml`, a file for each dimension and, from the second version on, `crosswalk.yaml`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { Crosswalk, crosswalkProblems } from '#lib/domain/crosswalk.ts';
+import { consistencyProblems, type Problem } from '#lib/domain/instrument-consistency.ts';
+import { Dimension, DIMENSIONS, Frame, type Instrument } from '#lib/domain/instrument.ts';
+import { schemaReason } from './schema-reason.ts';
+import { lineOf, readYaml, type LocatedProblem, type YamlFile } from './yaml-file.ts';
+
+export interface VersionFolder {
+	files: YamlFile[];
+	/** empty where the texts are sound */
+	problems: LocatedProblem[];
+	/** the frame with its dimensions in place; undefined where a file cannot be read as what it should be */
+	instrument?: Instrument;
+	crosswalk?: Crosswalk;
+}
+
+/** @param earlier gives an earlier version, to hold the crosswalk against */
+export function readVersionFolder(
+	folder: string,
+	earlier: (id: string, version: string) => Instrument | undefined
+): VersionFolder {
+	const result: VersionFolder = { files: [], problems: [] };
+	const frame = readPart(folder, 'frame.yaml', Frame, result);
+	const dimensions = DIMENSIONS.map((id) => readPart(folder, `${id}.yaml`, Dimension, result));
+	const crosswalk = existsSync(join(folder, 'crosswalk.yaml'))
+		? readPart(folder, 'crosswalk.yaml', Crosswalk, result)
+		: undefined;
+	dimensions.forEach((dimension, index) => {
+		const id = DIMENSIONS[index];
+		if (dimension && dimension.id !== id) report(result, `${id}.yaml`, [wrongId(String(id), dimension.id)]);
+	});
+	if (!frame || result.problems.length > 0) return result;
+	const ordered = frame.dimensions.flatMap((id) => dimensions.filter((dimension) => dimension?.id === id));
+	const instrument = { ...frame, dimensions: ordered.filter((dimension) => dimension !== undefined) };
+	reportMerged(result, instrument, consistencyProblems(instrument));
+	if (crosswalk) report(result, 'crosswalk.yaml', checkCrosswalk(crosswalk, instrument, earlier));
+	return { ...result, instrument, ...(crosswalk && { crosswalk }) };
+}
+
+function readPart<S extends z.ZodType>(folder: string, name: string, schema: S, result: VersionFolder) {
+	const path = join(folder, name);
+	if (!existsSync(path)) {
+		const reason = { de: 'Diese Datei fehlt im Ordner.', en: 'This file is missing in the folder.' };
+		result.problems.push({ file: name, line: 1, path: [], reason });
+		return undefined;
+	}
+	const file = readYaml(name, readFileSync(path));
+	result.files.push(file);
+	result.problems.push(...file.problems);
+	if (file.problems.length > 0) return undefined;
+	const parsed = schema.safeParse(file.data, { reportInput: true });
+	if (parsed.success) return parsed.data;
+	report(
+		result,
+		name,
+		parsed.error.issues.map((issue) => ({ path: issue.path, reason: schemaReason(issue) }))
+	);
+	return undefined;
+}
+
+/** Adds problems of one file, each with its line. */
+function report(result: VersionFolder, name: string, problems: Problem[]): void {
+	const file = result.files.find((candidate) => candidate.name === name);
+	result.problems.push(
+		...problems.map((problem) => ({ ...problem, file: name, line: file ? lineOf(file, problem.path) : 1 }))
+	);
+}
+
+/** Adds problems of the merged instrument to the files that its parts come from. */
+function reportMerged(result: VersionFolder, instrument: Instrument, problems: Problem[]): void {
+	for (const { path, reason } of problems) {
+		const [head, index, ...rest] = path;
+		const dimension = head === 'dimensions' ? instrument.dimensions[Number(index)] : undefined;
+		if (dimension) report(result, `${dimension.id}.yaml`, [{ path: rest, reason }]);
+		else report(result, 'frame.yaml', [{ path, reason }]);
+	}
+}
+
+function wrongId(expected: string, found: string): Problem {
+	const de = `In dieser Datei muss „id: ${expected}“ stehen, nicht „${found}“.`;
+	return { path: ['id'], reason: { de, en: `This file must say “id: ${expected}”, not “${found}”.` } };
+}
+
+function checkCrosswalk(
+	crosswalk: Crosswalk,
+	later: Instrument,
+	earlier: (id: string, version: string) => Instrument | undefined
+): Problem[] {
+	const from = earlier(later.id, crosswalk.from);
+	if (from) return crosswalkProblems(crosswalk, from, later);
+	const de = `Die frühere Fassung ${crosswalk.from} wurde nicht gefunden.`;
+	return [{ path: ['from'], reason: { de, en: `The earlier version ${crosswalk.from} was not found.` } }];
+}
