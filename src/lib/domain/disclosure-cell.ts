@@ -1,0 +1,92 @@
+/** D4 and D5: what one measure of one group may show. */
+import { z } from 'zod';
+import {
+	HISTOGRAM_MINIMUM,
+	knownTooWell,
+	QUARTILE_MINIMUM,
+	tooFew,
+	type Contribution,
+	type Holder,
+	type Withheld
+} from './disclosure.ts';
+import { Bar, countLevels, histogramOf } from './disclosure-histogram.ts';
+
+/** D5: from so many municipalities on, one more hardly moves a number shown to a tenth. */
+export const FINE_MINIMUM = 50;
+const COARSE_STEPS = 5;
+const FINE_STEPS = 10;
+/** D5: so close (in score) to each other or to an end of the scale, numbers would speak about everybody. */
+export const HOMOGENEOUS_DISTANCE = 0.2;
+
+const Score = z.number().min(1).max(5);
+
+/** A published cell. Quartiles are absent below 20, the histogram below 30. */
+export const Cell = z.strictObject({
+	median: Score,
+	q1: Score.optional(),
+	q3: Score.optional(),
+	histogram: z.array(Bar).optional()
+});
+export type Cell = z.infer<typeof Cell>;
+
+/** Quantile of ascending values by linear interpolation (Type 7 of Hyndman & Fan 1996); `share` in 0–1. */
+export function quantile(ascending: readonly number[], share: number): number {
+	const position = (ascending.length - 1) * share;
+	const index = Math.floor(position);
+	const below = ascending[index];
+	if (below === undefined) throw new RangeError('A quantile needs values');
+	return below + (position - index) * ((ascending[index + 1] ?? below) - below);
+}
+
+/** Half up after adding 1e-9, to so many steps per level. */
+export function roundToSteps(value: number, stepsPerLevel: number): number {
+	return Math.floor((value + 1e-9) * stepsPerLevel + 0.5) / stepsPerLevel;
+}
+
+/** D5: to 0.2, from 50 contributors to 0.1. */
+export function roundForRelease(value: number, contributors: number): number {
+	return roundToSteps(value, contributors < FINE_MINIMUM ? COARSE_STEPS : FINE_STEPS);
+}
+
+/** The grid of published numbers, as a reader can see it: tenths only where one of them needs it. */
+export function stepsOf({ median, q1 = median, q3 = median }: Cell): number {
+	const coarse = [median, q1, q3].every((value) => Math.abs(roundToSteps(value, COARSE_STEPS) - value) < 1e-9);
+	return coarse ? COARSE_STEPS : FINE_STEPS;
+}
+
+/** D5: the number of municipalities as it is told, rounded down to a multiple of five. */
+export function roundCount(count: number): number {
+	return 5 * Math.floor(count / 5);
+}
+
+/** D5: whether the scores are so alike that a median would tell each member's. */
+export function isHomogeneous(ascending: readonly number[]): boolean {
+	const spread = quantile(ascending, 0.75) - quantile(ascending, 0.25);
+	const median = quantile(ascending, 0.5);
+	const crowd = Math.max(...countLevels(ascending));
+	return (
+		spread < HOMOGENEOUS_DISTANCE - 1e-9 ||
+		5 * crowd > 4 * ascending.length ||
+		median <= 1 + HOMOGENEOUS_DISTANCE + 1e-9 ||
+		median >= 5 - HOMOGENEOUS_DISTANCE - 1e-9
+	);
+}
+
+/** D4, D5: the cell for these contributions, one per municipality, or why it is held back (first reason that holds). */
+export function judgeCell(contributions: readonly Contribution[], holders: readonly Holder[]): Cell | Withheld {
+	if (tooFew(contributions)) return { withheld: 'size' };
+	if (knownTooWell(contributions, holders)) return { withheld: 'holder' };
+	const ascending = contributions.map(({ score }) => score).sort((a, b) => a - b);
+	if (isHomogeneous(ascending)) return { withheld: 'homogeneous' };
+	return describeScores(ascending);
+}
+
+function describeScores(ascending: readonly number[]): Cell {
+	const count = ascending.length;
+	const shown = (share: number) => roundForRelease(quantile(ascending, share), count);
+	return {
+		median: shown(0.5),
+		...(count >= QUARTILE_MINIMUM && { q1: shown(0.25), q3: shown(0.75) }),
+		...(count >= HISTOGRAM_MINIMUM && { histogram: histogramOf(ascending) })
+	};
+}

@@ -1,0 +1,93 @@
+/** D2: what a release says. Built at once from all members, never changed afterwards. */
+import { z } from 'zod';
+import { isWithheld, Measure, type Contribution, type Holder, type Withheld } from './disclosure.ts';
+import { Cell, judgeCell, roundCount } from './disclosure-cell.ts';
+import { Group, groupsOf, type Traits } from './disclosure-group.ts';
+
+/** Until complement (D6) and time (D7) are checked, only a group that has no complement may be published. */
+export const PUBLISHED_GROUPS: readonly Group[] = ['all'];
+
+/** What one municipality brings into a release: its traits, and its scores by measure (null: none). */
+export interface Member extends Traits {
+	id: string;
+	scores: Readonly<Record<Measure, number | null>>;
+}
+
+/** One group as the operator sees it: exact number, and every measure with its reason where held back. */
+export interface JudgedGroup {
+	group: Group;
+	/** members with any score */
+	n: number;
+	measures: Record<Measure, Cell | Withheld>;
+}
+
+/** One group as everyone sees it. What is withheld is simply not there, exactly as what is empty. */
+export const Table = z.strictObject({
+	group: Group,
+	/** D5: rounded down to a multiple of five */
+	n: z.int().min(0).multipleOf(5),
+	cells: z.record(Measure, Cell)
+});
+export type Table = z.infer<typeof Table>;
+
+const Day = z.iso.date();
+
+/** D2: the content over which a release's SHA-256 is taken. */
+export const ReleaseContent = z.strictObject({
+	number: z.int().min(1),
+	/** what was closed and agreed to before this day counts */
+	cutoff: Day,
+	demonstration: z.boolean(),
+	licence: z.literal('CC BY 4.0'),
+	method: z.string(),
+	/** those behind the members' rounds, oldest first */
+	instruments: z.array(z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() })),
+	/** M17: full and short rounds are never mixed */
+	tables: z.strictObject({ full: z.array(Table), short: z.array(Table) })
+});
+export type ReleaseContent = z.infer<typeof ReleaseContent>;
+
+/** D3–D5: judges every group that has a member with a score, in the order of the names. */
+export function judgeGroups(members: readonly Member[], holders: readonly Holder[]): JudgedGroup[] {
+	const byGroup = new Map<Group, Member[]>();
+	for (const member of members.filter(hasScore)) {
+		for (const group of groupsOf(member)) {
+			const list = byGroup.get(group) ?? [];
+			byGroup.set(group, list);
+			list.push(member);
+		}
+	}
+	const judged = [...byGroup].map(([group, list]) => judgeGroup(group, list, holders));
+	return judged.sort((a, b) => (a.group < b.group ? -1 : 1));
+}
+
+function judgeGroup(group: Group, members: readonly Member[], holders: readonly Holder[]): JudgedGroup {
+	const measures = [...new Set(members.flatMap(({ scores }) => Object.keys(scores)))].sort();
+	return {
+		group,
+		n: members.length,
+		measures: Object.fromEntries(
+			measures.map((measure) => [measure, judgeCell(contributionsTo(measure, members), holders)])
+		)
+	};
+}
+
+function hasScore({ scores }: Member): boolean {
+	return Object.values(scores).some((score) => score !== null);
+}
+
+function contributionsTo(measure: Measure, members: readonly Member[]): Contribution[] {
+	return members.flatMap(({ id, scores }) => {
+		const score = scores[measure] ?? null;
+		return score === null ? [] : [{ id, score }];
+	});
+}
+
+/** D4, D5: leaves out what is withheld, and a group of which nothing is shown. */
+export function publishGroups(judged: readonly JudgedGroup[]): Table[] {
+	return judged.flatMap(({ group, n, measures }) => {
+		const shown = Object.entries(measures).filter((entry): entry is [Measure, Cell] => !isWithheld(entry[1]));
+		if (!PUBLISHED_GROUPS.includes(group) || shown.length === 0) return [];
+		return [{ group, n: roundCount(n), cells: Object.fromEntries(shown) }];
+	});
+}
