@@ -1,14 +1,16 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { DATABASE_FILE } from '$app/env/private';
+import { building } from '$app/environment';
+import { DATABASE_FILE, KEY_FOLDER } from '$app/env/private';
 import { loadInstruments } from '#lib/instruments/index.ts';
-import { database, initDatabase } from '#lib/server/database.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { startService, stopService } from '#lib/server/start.ts';
 
 export const init: ServerInit = () => {
+	if (building) return;
 	loadInstruments();
-	initDatabase(DATABASE_FILE);
-	process.on('sveltekit:shutdown', () => database().close());
+	startService({ databaseFile: DATABASE_FILE, keyFolder: KEY_FOLDER });
+	process.on('sveltekit:shutdown', stopService);
 };
 
 const identify: Handle = async ({ event, resolve }) => {

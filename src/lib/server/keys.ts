@@ -1,0 +1,52 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNotNull } from 'drizzle-orm';
+import type { Db } from './db/open.ts';
+import { assessment } from './db/schema.ts';
+import { StartRefusal } from './db/start-refusal.ts';
+
+const KEY_BYTES = 32;
+
+/** A secret that lies outside the database, so that whoever holds the database alone can verify no code. */
+export type Key = Buffer;
+
+/**
+ * Reads the key of the resume codes from its folder; makes it once, for a database without codes.
+ * @throws StartRefusal when it is damaged, or gone although codes depend on it
+ */
+export function openCodeKey(db: Db, folder: string): Key {
+	const file = join(folder, 'resume-codes.key');
+	if (!existsSync(file)) {
+		if (hasCodes(db)) throw new StartRefusal('keyMissing', file);
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		writeFileSync(file, randomBytes(KEY_BYTES), { flag: 'wx', flush: true, mode: 0o600 });
+	}
+	chmodSync(file, 0o600);
+	const key = readFileSync(file);
+	if (key.length !== KEY_BYTES) throw new StartRefusal('keyDamaged', file);
+	return key;
+}
+
+function hasCodes(db: Db): boolean {
+	const { id, codeHash } = assessment;
+	return db.read.select({ id }).from(assessment).where(isNotNull(codeHash)).limit(1).get() !== undefined;
+}
+
+/** HMAC-SHA-256 of a text under a key, base64url (43 characters). */
+export function hmac(key: Key, text: string): string {
+	return createHmac('sha256', key).update(text).digest('base64url');
+}
+
+let codeKey: Key | undefined;
+
+/** Opens the keys of this process; called once, when the server starts. */
+export function initKeys(db: Db, folder: string): void {
+	codeKey = openCodeKey(db, folder);
+}
+
+/** What the database may hold of a resume code or of a link's token. */
+export function hashCode(secret: string): string {
+	if (!codeKey) throw new Error('The keys are not open yet');
+	return hmac(codeKey, secret);
+}
