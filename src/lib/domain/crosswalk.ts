@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { Item, itemsOf, Version, type Instrument } from './instrument.ts';
-import type { Problem } from './instrument-consistency.ts';
+import { problem, type Problem } from './instrument-rules.ts';
 
 const ItemId = Item.shape.id;
 
@@ -21,25 +21,21 @@ export type CrosswalkEntry = z.infer<typeof CrosswalkEntry>;
 export const Crosswalk = z.strictObject({ from: Version, items: z.record(ItemId, CrosswalkEntry) });
 export type Crosswalk = z.infer<typeof Crosswalk>;
 
-/** M16: the items that ask the same in both versions, as earlier id → later id. */
-export function sameItems(crosswalk: Crosswalk): Map<string, string> {
-	const same = new Map<string, string>();
-	for (const { id, change, was } of stepsOf(crosswalk)) if (change === 'same') same.set(was, id);
-	return same;
-}
-
-/** M16 over several versions: what asks the same from the first to the last; crosswalks earliest first. */
-export function sameItemsAlong(crosswalks: Crosswalk[]): Map<string, string> {
-	const [first, ...later] = crosswalks.map(sameItems);
-	const along = new Map(first);
-	for (const step of later) {
-		for (const [earliest, id] of along) {
-			const next = step.get(id);
-			if (next) along.set(earliest, next);
-			else along.delete(earliest);
+/**
+ * M16: those of an earlier version's items that ask the same in a later one, as earlier id → later id.
+ * @param crosswalks all steps from the one to the other, earliest first; none for one and the same version
+ */
+export function sameItems(earlier: Instrument, crosswalks: Crosswalk[]): Map<string, string> {
+	const same = new Map([...idsOf(earlier)].map((id) => [id, id]));
+	for (const crosswalk of crosswalks) {
+		const next = new Map(stepsOf(crosswalk).flatMap(({ id, change, was }) => (change === 'same' ? [[was, id]] : [])));
+		for (const [first, id] of same) {
+			const later = next.get(id);
+			if (later === undefined) same.delete(first);
+			else same.set(first, later);
 		}
 	}
-	return along;
+	return same;
 }
 
 /** What a crosswalk forgets or tells wrongly; empty if every item of both versions is accounted for once. */
@@ -83,41 +79,40 @@ function stepProblems({ id, change, was }: Step, before: Set<string>, after: Set
 }
 
 function unknown(path: PropertyKey[], id: string, de: string, en: string): Problem {
-	return {
+	return problem(
+		'crosswalk',
 		path,
-		reason: {
-			de: `Eine Aussage ${id} gibt es in der ${de} Fassung nicht.`,
-			en: `There is no item ${id} in the ${en} version.`
-		}
-	};
+		`Eine Aussage ${id} gibt es in der ${de} Fassung nicht.`,
+		`There is no item ${id} in the ${en} version.`
+	);
 }
 
 function reused(path: PropertyKey[], id: string): Problem {
-	return {
+	return problem(
+		'crosswalk',
 		path,
-		reason: {
-			de: `${id} gibt es in beiden Fassungen, also „same“ oder „changed“. Eine neue Frage braucht eine neue Nummer.`,
-			en: `${id} exists in both versions, so it is “same” or “changed”. A new question needs a new number.`
-		}
-	};
+		`${id} gibt es in beiden Fassungen, also „same“ oder „changed“. Eine neue Frage braucht eine neue Nummer.`,
+		`${id} exists in both versions, so it is “same” or “changed”. A new question needs a new number.`
+	);
 }
 
 function missing(id: string, version: string): Problem {
-	return {
-		path: ['items'],
-		reason: {
-			de: `Aussage ${id} der Fassung ${version} fehlt hier.`,
-			en: `Item ${id} of version ${version} is missing here.`
-		}
-	};
+	return problem(
+		'crosswalk',
+		['items'],
+		`Aussage ${id} der Fassung ${version} fehlt hier.`,
+		`Item ${id} of version ${version} is missing here.`
+	);
 }
 
 function repeated(ids: string[]): Problem[] {
-	return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) => ({
-		path: ['items'],
-		reason: {
-			de: `Aussage ${id} der früheren Fassung kommt zweimal vor.`,
-			en: `Item ${id} of the earlier version occurs twice.`
-		}
-	}));
+	const twice = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
+	return [...twice].map((id) =>
+		problem(
+			'crosswalk',
+			['items'],
+			`Aussage ${id} der früheren Fassung kommt zweimal vor.`,
+			`Item ${id} of the earlier version occurs twice.`
+		)
+	);
 }

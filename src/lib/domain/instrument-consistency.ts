@@ -2,16 +2,12 @@
  * What a schema of single values cannot see: whether the ids of an instrument are unique, belong together and point
  * to something that exists, and whether its scales count without a gap.
  */
-import { itemsOf, type Instrument, type Text } from './instrument.ts';
+import { problem, type Problem } from './instrument-rules.ts';
+import { itemsOf, type Instrument } from './instrument.ts';
+import { SDG_TARGETS } from './sdg-targets.ts';
 
-/** What is wrong at one place of a text file, as a sentence in both languages. */
-export interface Problem {
-	/** keys and indexes from the root of the file to the value */
-	path: PropertyKey[];
-	reason: Text;
-}
-
-const problem = (path: PropertyKey[], de: string, en: string): Problem => ({ path, reason: { de, en } });
+/** The parts on steering of the reporting framework "Berichtsrahmen Nachhaltige Kommune". */
+const BNK: ReadonlySet<string> = new Set(['01', '02', '03', '04', '05', '06', '07', '08', '09']);
 
 /** Everything that does not fit together; empty for a sound instrument. Paths begin at the merged instrument. */
 export function consistencyProblems(instrument: Instrument): Problem[] {
@@ -20,7 +16,8 @@ export function consistencyProblems(instrument: Instrument): Problem[] {
 		...coreProblems(instrument),
 		...scaleProblems(instrument),
 		...idLists(instrument).flatMap(repeatedIds),
-		...referenceProblems(instrument)
+		...referenceProblems(instrument),
+		...evidenceProblems(instrument)
 	];
 }
 
@@ -33,7 +30,9 @@ const criterionPath = (d: number, c: number): PropertyKey[] => ['dimensions', d,
  */
 function belongingProblems(instrument: Instrument): Problem[] {
 	const beginning = (path: PropertyKey[], id: string, start: string) =>
-		id.startsWith(start) ? [] : [problem(path, `${id} muss mit ${start} beginnen.`, `${id} must begin with ${start}`)];
+		id.startsWith(start)
+			? []
+			: [problem('ids', path, `${id} muss mit ${start} beginnen.`, `${id} must begin with ${start}`)];
 	return instrument.dimensions.flatMap((dimension, d) =>
 		dimension.criteria.flatMap(({ id, items }, c) => [
 			...beginning([...criterionPath(d, c), 'id'], id, dimension.id.charAt(0).toUpperCase()),
@@ -50,7 +49,7 @@ function coreProblems(instrument: Instrument): Problem[] {
 			if (count === 1) return [];
 			const de = `Genau eine Aussage von ${id} gehört zur Kurzfassung (core: true), hier sind es ${count}.`;
 			const en = `Exactly one item of ${id} belongs to the short version (core: true); here there are ${count}.`;
-			return [problem([...criterionPath(d, c), 'items'], de, en)];
+			return [problem('core', [...criterionPath(d, c), 'items'], de, en)];
 		})
 	);
 }
@@ -62,7 +61,7 @@ function scaleProblems(instrument: Instrument): Problem[] {
 			const place = [...path, index, 'value'];
 			const de = `Hier muss ${expected} stehen, nicht ${value}: Die Werte zählen ohne Lücke aufwärts.`;
 			const en = `This must be ${expected}, not ${value}: values count upwards without a gap.`;
-			return value === expected ? [] : [problem(place, de, en)];
+			return value === expected ? [] : [problem('scales', place, de, en)];
 		});
 	return [
 		...counting(['levels'], instrument.levels, 1),
@@ -101,18 +100,19 @@ function idLists(instrument: Instrument): Place[][] {
 function repeatedIds(list: Place[]): Problem[] {
 	return list
 		.filter((place, index) => list.findIndex((other) => other.id === place.id) < index)
-		.map(({ path, id }) => problem(path, `${id} kommt zweimal vor.`, `${id} occurs twice.`));
+		.map(({ path, id }) => problem('ids', path, `${id} kommt zweimal vor.`, `${id} occurs twice.`));
 }
 
-/** Hurdles and theses point to items, criteria to roles. */
+/** Hurdles and theses point to items, criteria to roles, targets of the 2030 Agenda and parts of the BNK. */
 function referenceProblems(instrument: Instrument): Problem[] {
 	const items = new Set<string>(itemsOf(instrument, 'full').map((item) => item.id));
 	const roles = new Set<string>(instrument.roles.map((role) => role.id));
-	const missing = (path: PropertyKey[], ids: string[], known: Set<string>) =>
+	const missing = (path: PropertyKey[], ids: string[], known: ReadonlySet<string>) =>
 		ids.flatMap((id, index) => {
-			if (!known.has(id)) return [problem([...path, index], `${id} gibt es nicht.`, `${id} does not exist.`)];
+			if (!known.has(id))
+				return [problem('references', [...path, index], `${id} gibt es nicht.`, `${id} does not exist.`)];
 			if (ids.indexOf(id) === index) return [];
-			return [problem([...path, index], `${id} steht hier zweimal.`, `${id} is listed twice here.`)];
+			return [problem('references', [...path, index], `${id} steht hier zweimal.`, `${id} is listed twice here.`)];
 		});
 	return [
 		...instrument.hurdles.flatMap((hurdle, h) => missing(['hurdles', h, 'items'], hurdle.items, items)),
@@ -120,7 +120,29 @@ function referenceProblems(instrument: Instrument): Problem[] {
 			set.theses.flatMap((thesis, t) => missing(['thesis_sets', s, 'theses', t, 'items'], thesis.items, items))
 		),
 		...instrument.dimensions.flatMap(({ criteria }, d) =>
-			criteria.flatMap(({ roles: asked }, c) => missing([...criterionPath(d, c), 'roles'], asked, roles))
+			criteria.flatMap((criterion, c) => [
+				...missing([...criterionPath(d, c), 'roles'], criterion.roles, roles),
+				...missing([...criterionPath(d, c), 'sdg'], criterion.sdg, SDG_TARGETS),
+				...missing([...criterionPath(d, c), 'bnk'], criterion.bnk, BNK)
+			])
 		)
 	];
+}
+
+function evidenceProblems(instrument: Instrument): Problem[] {
+	return instrument.dimensions.flatMap((dimension, d) =>
+		dimension.criteria.flatMap(({ items }, c) =>
+			items.flatMap(({ evidence: { de, en } }, i) => {
+				if (de.length === en.length && de.length >= 2 && de.length <= 3) return [];
+				return [
+					problem(
+						'evidence',
+						[...criterionPath(d, c), 'items', i, 'evidence'],
+						`Hier sind es ${de.length} auf Deutsch und ${en.length} auf Englisch.`,
+						`Here there are ${de.length} in German and ${en.length} in English.`
+					)
+				];
+			})
+		)
+	);
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '#lib/domain/canonical.ts';
-import { sameItemsAlong, type Crosswalk } from '#lib/domain/crosswalk.ts';
+import { sameItems, type Crosswalk } from '#lib/domain/crosswalk.ts';
 import type { Instrument } from '#lib/domain/instrument.ts';
 import { readVersionFolder } from './version-folder.ts';
 
@@ -41,14 +41,6 @@ export function currentInstrument(): LoadedInstrument {
 	return current;
 }
 
-/**
- * M16: the items that ask the same in two versions, as earlier id → later id.
- * Undefined where no chain of crosswalks leads from the one to the other.
- */
-export function findSameItems(id: string, earlier: string, later: string): Map<string, string> | undefined {
-	return sameItemsBetween(loadInstruments(), id, earlier, later);
-}
-
 /** The versions below a folder, of each instrument the earliest first. @throws {Error} as `loadInstruments` */
 export function readInstruments(folder: string): LoadedInstrument[] {
 	const found: LoadedInstrument[] = [];
@@ -75,21 +67,27 @@ function readVersion(folder: string, id: string, version: string, before: Loaded
 	return { instrument, sha256, ...(crosswalk && { crosswalk }) };
 }
 
-/** As `findSameItems`, over the given versions. */
-export function sameItemsBetween(
-	versions: LoadedInstrument[],
+/**
+ * M16: the items that ask the same in two versions, as earlier id → later id.
+ * Undefined where no chain of crosswalks leads from the one to the other.
+ */
+export function findSameItems(
 	id: string,
 	earlier: string,
-	later: string
+	later: string,
+	versions = loadInstruments()
 ): Map<string, string> | undefined {
-	const chain: Crosswalk[] = [];
+	const find = (version: string) =>
+		versions.find(({ instrument }) => instrument.id === id && instrument.version === version);
+	const crosswalks: Crosswalk[] = [];
 	for (let version = later; version !== earlier;) {
-		const step = versions.find(({ instrument }) => instrument.id === id && instrument.version === version)?.crosswalk;
+		const step = find(version)?.crosswalk;
 		if (!step) return undefined;
-		chain.unshift(step);
+		crosswalks.unshift(step);
 		version = step.from;
 	}
-	return sameItemsAlong(chain);
+	const first = find(earlier);
+	return first && sameItems(first.instrument, crosswalks);
 }
 
 function foldersIn(folder: string): string[] {

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { Crosswalk, crosswalkProblems } from '#lib/domain/crosswalk.ts';
-import { consistencyProblems, type Problem } from '#lib/domain/instrument-consistency.ts';
+import { consistencyProblems } from '#lib/domain/instrument-consistency.ts';
+import { problem, type Problem } from '#lib/domain/instrument-rules.ts';
 import { Dimension, DIMENSIONS, Frame, type Instrument } from '#lib/domain/instrument.ts';
 import { schemaReason } from './schema-reason.ts';
 import { lineOf, readYaml, type LocatedProblem, type YamlFile } from './yaml-file.ts';
@@ -43,8 +44,9 @@ export function readVersionFolder(
 function readPart<S extends z.ZodType>(folder: string, name: string, schema: S, result: VersionFolder) {
 	const path = join(folder, name);
 	if (!existsSync(path)) {
-		const reason = { de: 'Diese Datei fehlt im Ordner.', en: 'This file is missing in the folder.' };
-		result.problems.push({ file: name, line: 1, path: [], reason });
+		report(result, name, [
+			problem('structure', [], 'Diese Datei fehlt im Ordner.', 'This file is missing in the folder.')
+		]);
 		return undefined;
 	}
 	const file = readYaml(name, readFileSync(path));
@@ -56,7 +58,7 @@ function readPart<S extends z.ZodType>(folder: string, name: string, schema: S, 
 	report(
 		result,
 		name,
-		parsed.error.issues.map((issue) => ({ path: issue.path, reason: schemaReason(issue) }))
+		parsed.error.issues.map((issue) => ({ rule: 'structure', path: issue.path, reason: schemaReason(issue) }))
 	);
 	return undefined;
 }
@@ -71,17 +73,21 @@ function report(result: VersionFolder, name: string, problems: Problem[]): void 
 
 /** Adds problems of the merged instrument to the files that its parts come from. */
 function reportMerged(result: VersionFolder, instrument: Instrument, problems: Problem[]): void {
-	for (const { path, reason } of problems) {
-		const [head, index, ...rest] = path;
+	for (const problem of problems) {
+		const [head, index, ...rest] = problem.path;
 		const dimension = head === 'dimensions' ? instrument.dimensions[Number(index)] : undefined;
-		if (dimension) report(result, `${dimension.id}.yaml`, [{ path: rest, reason }]);
-		else report(result, 'frame.yaml', [{ path, reason }]);
+		if (dimension) report(result, `${dimension.id}.yaml`, [{ ...problem, path: rest }]);
+		else report(result, 'frame.yaml', [problem]);
 	}
 }
 
 function wrongId(expected: string, found: string): Problem {
-	const de = `In dieser Datei muss „id: ${expected}“ stehen, nicht „${found}“.`;
-	return { path: ['id'], reason: { de, en: `This file must say “id: ${expected}”, not “${found}”.` } };
+	return problem(
+		'ids',
+		['id'],
+		`In dieser Datei muss „id: ${expected}“ stehen, nicht „${found}“.`,
+		`This file must say “id: ${expected}”, not “${found}”.`
+	);
 }
 
 function checkCrosswalk(
@@ -92,5 +98,5 @@ function checkCrosswalk(
 	const from = earlier(later.id, crosswalk.from);
 	if (from) return crosswalkProblems(crosswalk, from, later);
 	const de = `Die frühere Fassung ${crosswalk.from} wurde nicht gefunden.`;
-	return [{ path: ['from'], reason: { de, en: `The earlier version ${crosswalk.from} was not found.` } }];
+	return [problem('crosswalk', ['from'], de, `The earlier version ${crosswalk.from} was not found.`)];
 }

@@ -1,6 +1,6 @@
 /** A YAML file whose every value knows its line, so that a problem can be shown where it stands. */
-import { LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
-import type { Problem } from '#lib/domain/instrument-consistency.ts';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import type { Problem } from '#lib/domain/instrument-rules.ts';
 import type { Text } from '#lib/domain/instrument.ts';
 
 export interface YamlFile {
@@ -29,18 +29,22 @@ export function readYaml(name: string, bytes: Uint8Array): YamlFile {
 		: document.errors.map((error) => ({
 				file: name,
 				line: lines.linePos(error.pos[0]).line,
+				rule: 'yaml' as const,
 				path: [],
 				reason: syntaxReason(error)
 			}));
 	return { name, text, document, lines, problems, data: problems.length ? undefined : document.toJS() };
 }
 
-/** Line of the value at a path, or of the nearest place above it where something is missing. */
+/** Line of the entry at a path, or of the nearest one above it where something is missing. */
 export function lineOf(file: YamlFile, path: PropertyKey[]): number {
 	for (let length = path.length; length > 0; length--) {
-		const node: unknown = file.document.getIn(path.slice(0, length), true);
-		const range = typeof node === 'object' && node && 'range' in node ? (node.range as [number]) : undefined;
-		if (range) return file.lines.linePos(range[0]).line;
+		const parent = file.document.getIn(path.slice(0, length - 1), true);
+		const last = path[length - 1];
+		const node = isMap(parent)
+			? parent.items.find(({ key }) => isScalar(key) && key.value === last)?.key
+			: file.document.getIn(path.slice(0, length), true);
+		if (isNode(node) && node.range) return file.lines.linePos(node.range[0]).line;
 	}
 	return 1;
 }
@@ -55,7 +59,7 @@ function decode(name: string, bytes: Uint8Array): { text: string; problem?: Loca
 			de: 'Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor als UTF-8 speichern.',
 			en: 'The file is not saved as UTF-8. Please save it as UTF-8 in your editor.'
 		};
-		return { text, problem: { file: name, line, path: [], reason } };
+		return { text, problem: { file: name, line, rule: 'yaml', path: [], reason } };
 	}
 }
 
