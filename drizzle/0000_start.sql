@@ -25,9 +25,9 @@ CREATE TABLE `assessment` (
 	`created_on` text NOT NULL,
 	`saved_on` text NOT NULL,
 	`closed_on` text,
-	`frozen` text,
 	`comparison_agreed_on` text,
 	`demonstration` integer DEFAULT false NOT NULL,
+	`frozen` text,
 	FOREIGN KEY (`municipality_key`) REFERENCES `municipality`(`key`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -35,6 +35,7 @@ CREATE INDEX `assessment_code` ON `assessment` (`code_hash`);--> statement-break
 CREATE INDEX `assessment_share` ON `assessment` (`share_hash`);--> statement-breakpoint
 CREATE INDEX `assessment_expiry` ON `assessment` (`mode`,`state`,`saved_on`);--> statement-breakpoint
 CREATE INDEX `assessment_municipality` ON `assessment` (`municipality_key`,`closed_on`);--> statement-breakpoint
+CREATE INDEX `assessment_demonstration` ON `assessment` (`demonstration`) WHERE "assessment"."demonstration" = 1;--> statement-breakpoint
 CREATE TABLE `heartbeat` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`beat` integer NOT NULL
@@ -72,5 +73,12 @@ CREATE TABLE `release` (
 	`built_on` text NOT NULL,
 	`sha256` text NOT NULL,
 	`content` text NOT NULL,
+	`members` text NOT NULL,
 	`demonstration` integer DEFAULT false NOT NULL
-);
+);--> statement-breakpoint
+CREATE TRIGGER `release_unchanged` BEFORE UPDATE ON `release` BEGIN
+	SELECT RAISE(ABORT, 'A published release is never changed');
+END;--> statement-breakpoint
+CREATE TRIGGER `release_kept` BEFORE DELETE ON `release` BEGIN
+	SELECT RAISE(ABORT, 'A published release is never deleted');
+END;

@@ -73,17 +73,21 @@ export const assessment = sqliteTable(
 		createdOn: text().notNull(),
 		savedOn: text().notNull(),
 		closedOn: text(),
-		/** M15: inputs, results, versions and hashes as frozen at closing */
-		frozen: text({ mode: 'json' }).$type<unknown>(),
 		/** day on which the municipality agreed to the comparison (D1) */
 		comparisonAgreedOn: text(),
-		demonstration: integer({ mode: 'boolean' }).notNull().default(false)
+		demonstration: integer({ mode: 'boolean' }).notNull().default(false),
+		/**
+		 * M15: inputs, results, versions and hashes as frozen at closing. It stands last, because a row's later columns
+		 * are only reached through all of its bytes.
+		 */
+		frozen: text({ mode: 'json' }).$type<unknown>()
 	},
 	(table) => [
 		index('assessment_code').on(table.codeHash),
 		index('assessment_share').on(table.shareHash),
 		index('assessment_expiry').on(table.mode, table.state, table.savedOn),
-		index('assessment_municipality').on(table.municipalityKey, table.closedOn)
+		index('assessment_municipality').on(table.municipalityKey, table.closedOn),
+		index('assessment_demonstration').on(table.demonstration).where(sql`${table.demonstration} = 1`)
 	]
 );
 
@@ -108,7 +112,7 @@ export const answer = sqliteTable(
 	]
 );
 
-/** Published comparison values: immutable, numbered (D2). */
+/** Published comparison values: numbered; triggers of the migration refuse to change or delete them (D2). */
 export const release = sqliteTable('release', {
 	number: integer().primaryKey(),
 	cutoff: text().notNull(),
@@ -116,6 +120,8 @@ export const release = sqliteTable('release', {
 	/** SHA-256 over the canonical JSON of `content` */
 	sha256: text().notNull(),
 	content: text({ mode: 'json' }).$type<unknown>().notNull(),
+	/** never published: key of each municipality behind it with the id of its round, for later releases (D7) */
+	members: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
 	demonstration: integer({ mode: 'boolean' }).notNull().default(false)
 });
 
