@@ -33,7 +33,7 @@ const release: ReleaseContent = {
 	cutoff: '2026-11-01',
 	demonstration: false,
 	licence: 'CC BY 4.0',
-	method: '1',
+	methods: ['1'],
 	instruments: [],
 	tables: { full: [{ group: 'all', n: 45, cells: { decision: cell, budget: cell } }], short: [] }
 };

@@ -8,7 +8,6 @@ const round = (changes: Partial<ClosedAssessment> = {}): ClosedAssessment => ({
 	variant: 'full',
 	scope: null,
 	municipalityKey: '05999001',
-	trial: false,
 	instrumentVersion: '1.0.0',
 	closedOn: '2026-10-01',
 	comparisonAgreedOn: '2026-10-02',
@@ -30,8 +29,7 @@ test.each([
 
 test.each([
 	['a solo check', { mode: 'solo' }],
-	['a trial', { trial: true }],
-	['a round without a municipality', { municipalityKey: null }],
+	['a trial, which has no municipality', { municipalityKey: null }],
 	['a single dimension', { scope: 'budget' }],
 	['an open round', { closedOn: null }],
 	['what was closed on the cut-off', { closedOn: CUTOFF }],

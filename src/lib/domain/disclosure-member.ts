@@ -8,8 +8,8 @@ export interface ClosedAssessment {
 	variant: Variant;
 	/** a dimension where only that one was assessed */
 	scope: string | null;
+	/** null for trials and everything else that is not a municipality's own */
 	municipalityKey: string | null;
-	trial: boolean;
 	instrumentVersion: string;
 	closedOn: string | null;
 	comparisonAgreedOn: string | null;
@@ -24,12 +24,11 @@ export type Round = ClosedAssessment & { municipalityKey: string; closedOn: stri
  * demonstration releases only, and real ones never there. Whoever withdraws an agreement clears it on every round.
  */
 export function mayCount(assessment: ClosedAssessment, cutoff: string, demonstration: boolean): assessment is Round {
-	const { mode, scope, municipalityKey, trial, closedOn, comparisonAgreedOn } = assessment;
+	const { mode, scope, municipalityKey, closedOn, comparisonAgreedOn } = assessment;
 	return (
 		mode !== 'solo' &&
 		scope === null &&
 		municipalityKey !== null &&
-		!trial &&
 		closedOn !== null &&
 		closedOn < cutoff &&
 		comparisonAgreedOn !== null &&

@@ -39,8 +39,8 @@ export const ReleaseContent = z.strictObject({
 	cutoff: Day,
 	demonstration: z.boolean(),
 	licence: z.literal('CC BY 4.0'),
-	method: z.string(),
-	/** those behind the members' rounds, oldest first */
+	/** versions of the method and of the instrument behind the members' rounds, oldest first */
+	methods: z.array(z.string()),
 	instruments: z.array(z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() })),
 	/** M17: full and short rounds are never mixed */
 	tables: z.strictObject({ full: z.array(Table), short: z.array(Table) })

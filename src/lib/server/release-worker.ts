@@ -1,0 +1,19 @@
+/** The thread that puts a release together, so that nobody who answers has to wait. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openReader } from './db/reader.ts';
+import { composeRelease, type BuiltRelease, type ReleasePlan } from './release-content.ts';
+
+export interface WorkerOrder {
+	file: string;
+	plan: ReleasePlan;
+}
+export type WorkerMessage = { progress: { done: number; total: number } } | { built: BuiltRelease };
+
+const { file, plan } = workerData as WorkerOrder;
+const send = (message: WorkerMessage) => parentPort?.postMessage(message);
+const { read, close } = openReader(file);
+try {
+	send({ built: composeRelease(read, plan, (done, total) => send({ progress: { done, total } })) });
+} finally {
+	close();
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { canonicalJson } from '#lib/domain/canonical.ts';
+import { insertRounds, spreadRounds } from '../../../tests/support/rounds.ts';
+import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
+import { assessment, release } from './db/schema.ts';
+import { buildRelease, findLatestRelease, findRelease, type BuildOrder } from './releases.ts';
+
+const order = ({ file }: { file: string }, changes: Partial<BuildOrder> = {}): BuildOrder => ({
+	file,
+	cutoff: '2026-11-01',
+	today: '2026-11-25',
+	demonstration: false,
+	...changes
+});
+
+async function databaseWith(count: number) {
+	const db = openTemporaryDatabase();
+	await insertRounds(db, spreadRounds(count));
+	return db;
+}
+
+test('D2: a release is numbered, dated and found again', async () => {
+	const db = await databaseWith(34);
+	expect(findLatestRelease(db)).toBeUndefined();
+	const outcome = await buildRelease(db, order(db));
+	expect(outcome).toMatchObject({ counts: { full: 34, short: 0 }, release: { builtOn: '2026-11-25' } });
+	expect(findLatestRelease(db)).toEqual('release' in outcome && outcome.release);
+	expect(findRelease(db, 1)?.content).toMatchObject({
+		number: 1,
+		cutoff: '2026-11-01',
+		demonstration: false,
+		methods: ['1.0.0'],
+		instruments: [{ id: 'standort-2030', version: '1.0.0' }],
+		tables: { full: [{ group: 'all', n: 30 }], short: [] }
+	});
+	expect(findRelease(db, 2)).toBeUndefined();
+});
+
+test('D2: the SHA-256 is taken over the canonical JSON, and equal data give the same', async () => {
+	const one = await databaseWith(20);
+	const other = await databaseWith(20);
+	await buildRelease(one, order(one));
+	await buildRelease(other, order(other, { today: '2026-11-26' }));
+	const built = findLatestRelease(one);
+	expect(built?.sha256).toBe(createHash('sha256').update(canonicalJson(built?.content)).digest('hex'));
+	expect(findLatestRelease(other)?.sha256).toBe(built?.sha256);
+});
+
+test('D2: a published release can be neither changed nor deleted', async () => {
+	const db = await databaseWith(20);
+	await buildRelease(db, order(db));
+	await expect(db.write((writer) => writer.update(release).set({ cutoff: '2026-01-01' }).run())).rejects.toThrow(
+		/never/
+	);
+	await expect(db.write((writer) => writer.delete(release).run())).rejects.toThrow(/never/);
+});
+
+test('progress is told up to the last round', async () => {
+	const db = await databaseWith(20);
+	const told: string[] = [];
+	await buildRelease(db, order(db, { onProgress: (done, total) => told.push(`${done}/${total}`) }));
+	expect(told.at(-1)).toBe('20/20');
+});
+
+test('a second build at the same time is refused', async () => {
+	const db = await databaseWith(20);
+	const [first, second] = await Promise.all([buildRelease(db, order(db)), buildRelease(db, order(db))]);
+	expect(first).toHaveProperty('release');
+	expect(second).toEqual({ refused: 'building' });
+});
+
+test('D7: a second release is refused until changes over time are checked', async () => {
+	const db = await databaseWith(20);
+	await buildRelease(db, order(db));
+	expect(await buildRelease(db, order(db))).toEqual({ refused: 'notFirst' });
+});
+
+test('a cut-off after today is refused', async () => {
+	const db = await databaseWith(20);
+	expect(await buildRelease(db, order(db, { cutoff: '2026-11-26' }))).toEqual({ refused: 'later' });
+});
+
+test('D4: with nine municipalities there is nothing to publish', async () => {
+	const db = await databaseWith(9);
+	expect(await buildRelease(db, order(db))).toEqual({ refused: 'tooFew' });
+	expect(findLatestRelease(db)).toBeUndefined();
+});
+
+test('D1: solo checks never count', async () => {
+	const db = openTemporaryDatabase();
+	await insertRounds(
+		db,
+		spreadRounds(20).map((round) => ({ ...round, changes: { mode: 'solo' as const } }))
+	);
+	expect(await buildRelease(db, order(db))).toEqual({ refused: 'tooFew' });
+});
+
+test('M17: short rounds form a table of their own', async () => {
+	const db = await databaseWith(12);
+	const short = spreadRounds(27).slice(12);
+	await insertRounds(
+		db,
+		short.map((round) => ({ ...round, changes: { variant: 'short' as const } }))
+	);
+	await buildRelease(db, order(db));
+	const { full, short: shorter } = findLatestRelease(db)?.content.tables ?? {};
+	expect([full?.map(({ n }) => n), shorter?.map(({ n }) => n)]).toEqual([[10], [15]]);
+});
+
+test('a round that cannot be read stops the build, publishes nothing, and a repaired one goes through', async () => {
+	const db = await databaseWith(20);
+	const broken = eq(assessment.id, 'round-05999007');
+	const before = db.read.select({ frozen: assessment.frozen }).from(assessment).where(broken).get();
+	await db.write((writer) =>
+		writer
+			.update(assessment)
+			.set({ frozen: { result: {} } })
+			.where(broken)
+			.run()
+	);
+	await expect(buildRelease(db, order(db))).rejects.toThrow('Round round-05999007 cannot be read');
+	expect(findLatestRelease(db)).toBeUndefined();
+	await db.write((writer) => writer.update(assessment).set({ frozen: before?.frozen }).where(broken).run());
+	expect(await buildRelease(db, order(db))).toHaveProperty('release');
+});
+
+test('who stands behind a release is kept beside it and never in its content', async () => {
+	const db = await databaseWith(20);
+	await buildRelease(db, order(db));
+	const row = db.read.select().from(release).get();
+	expect(row?.members).toHaveProperty('05999003', 'round-05999003');
+	expect(JSON.stringify(row?.content)).not.toContain('05999');
+});
