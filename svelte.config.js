@@ -5,6 +5,11 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ precompress: true }),
+		typescript: {
+			config: (config) => {
+				config.include.push('../tools/*.ts', '../tools/*.mjs', '../bench/**/*.ts', '../*.config.ts', '../*.config.js');
+			}
+		},
 		experimental: { explicitEnvironmentVariables: true },
 		// Styles in attributes carry the length of a bar; styles in elements and all scripts need the page's nonce.
 		csp: {

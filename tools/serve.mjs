@@ -1,6 +1,45 @@
-// Local defaults for the production server; every value can be set from outside.
-process.env.HOST ??= '127.0.0.1';
-process.env.PORT ??= '3000';
-process.env.ORIGIN ??= `http://localhost:${process.env.PORT}`;
-await import('../build/index.js');
-console.log(`Open ${process.env.ORIGIN}`);
+// Serves the build with defaults for a machine of one's own; every value can be set from outside or in `.env`.
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+
+const root = dirname(import.meta.dirname);
+const settings = process.env;
+settings.HOST ??= '127.0.0.1';
+settings.PORT ??= '3000';
+settings.ORIGIN ??= `http://localhost:${settings.PORT}`;
+// Under the ten seconds within which a stopped service has to be gone.
+settings.SHUTDOWN_TIMEOUT ??= '8';
+process.chdir(root);
+
+/** Ends the start with a sentence if another program listens at our port already. */
+async function claimPort() {
+	const probe = createServer();
+	probe.listen(Number(settings.PORT), settings.HOST);
+	try {
+		await once(probe, 'listening');
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		console.error(`Port ${settings.PORT} ist nicht frei (${reason}). Mit PORT=3001 npm start geht ein anderer.`);
+		console.error(`Port ${settings.PORT} is not free. PORT=3001 npm start uses another one.`);
+		process.exit(1);
+	}
+	probe.close();
+	await once(probe, 'close');
+}
+
+await claimPort();
+try {
+	await import(join(root, 'build', 'index.js'));
+} catch (error) {
+	console.error(error);
+	console.error('Standort 2030 ist nicht gestartet; Grund siehe oben. · Not started; see above.');
+	process.exit(1);
+}
+const database = resolve(settings.DATABASE_FILE ?? 'data/standort.db');
+const keys = resolve(settings.KEY_FOLDER ?? 'data/keys');
+console.log(`
+Standort 2030 läuft · is running: ${settings.ORIGIN}
+Daten · data:        ${database}
+Schlüssel · keys:    ${keys}
+Beenden · stop:      Strg+C · Ctrl+C`);
