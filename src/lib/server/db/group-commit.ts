@@ -75,11 +75,12 @@ export function groupCommit(client: Database.Database, committed: () => void) {
 		});
 	}
 
+	/** Takes no more jobs; those that wait are rejected too. */
 	function stop(reason: StorageBroken) {
-		stopped = reason;
+		stopped ??= reason;
 	}
 
-	return { write, flush, stop };
+	return { write, flush, stop, stopped: () => stopped !== undefined };
 }
 
 type Statement = Database.Statement<[]>;

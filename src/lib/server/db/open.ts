@@ -2,10 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { dayOf } from '#lib/domain/day.ts';
+import { BUSY_TIMEOUT, checkpoints } from './checkpoints.ts';
 import { groupCommit } from './group-commit.ts';
+import { refusalFor, refuseCorruption, refuseOldSqlite, refuseUnsynced } from './inspect.ts';
+import { migrate, migrationsFolder, planMigration } from './migrate.ts';
 import * as schema from './schema.ts';
-import { StorageBroken } from './storage-error.ts';
+import { StorageBroken, storageError } from './storage-error.ts';
+import { claimWriteLock } from './write-lock.ts';
 
 export type Reader = BetterSQLite3Database<typeof schema>;
 export type Writer = Reader;
@@ -23,26 +27,69 @@ export interface Db {
 	close(): void;
 }
 
-/** Opens the file (making it where there is none), migrates it and returns the door. */
-export function openDatabase(file: string): Db {
-	mkdirSync(dirname(file), { recursive: true });
-	const client = new Database(file);
+/**
+ * Opens the file (making it where there is none), migrates it after a backup and returns the door.
+ * @param migrations folder of the migrations, in tests another than the program's
+ * @throws StartRefusal with a sentence for whoever runs the service
+ */
+export function openDatabase(file: string, migrations = migrationsFolder()): Db {
+	let lock: ReturnType<typeof claimWriteLock> | undefined;
+	let client: Database.Database | undefined;
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		lock = claimWriteLock(file);
+		client = new Database(file, { timeout: BUSY_TIMEOUT });
+		prepareFile(client, file, migrations);
+		return openDoor(client, openReader(file), lock);
+	} catch (error) {
+		client?.close();
+		lock?.release();
+		throw refusalFor(error, file);
+	}
+}
+
+/** A read-only connection, for the door itself and for workers and other processes beside it. */
+export function openReader(file: string): Reader & { $client: Database.Database } {
+	const client = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT });
+	return drizzle({ client, schema, casing: 'snake_case' });
+}
+
+/** Refuses before anything is changed, then sets up and migrates. */
+function prepareFile(client: Database.Database, file: string, migrations: string) {
+	refuseOldSqlite(client.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '');
+	refuseCorruption(client, file);
+	const plan = planMigration(client, file, migrations);
 	client.pragma('journal_mode = WAL');
 	client.pragma('synchronous = FULL');
 	client.pragma('foreign_keys = ON');
 	client.pragma('secure_delete = ON');
+	refuseUnsynced(client, file);
+	migrate(client, file, plan, dayOf(new Date()));
+}
+
+function openDoor(client: Database.Database, read: ReturnType<typeof openReader>, lock: { release(): void }): Db {
 	const writer = drizzle({ client, schema, casing: 'snake_case' });
-	migrate(writer, { migrationsFolder: 'drizzle' });
-	const readClient = new Database(file, { readonly: true });
-	const queue = groupCommit(client, () => undefined);
+	const log = checkpoints(client, (checkpoint) => {
+		try {
+			checkpoint();
+		} catch (error) {
+			const reason = storageError(error);
+			if (reason instanceof StorageBroken) queue.stop(reason);
+		}
+	});
+	const queue = groupCommit(client, log.afterCommit);
 	return {
-		read: drizzle({ client: readClient, schema, casing: 'snake_case' }),
+		read,
 		write: (job) => queue.write(() => job(writer)),
 		close() {
+			if (!client.open) return;
 			queue.flush();
+			if (!queue.stopped()) log.finish();
+			// Whoever closes last copies the log, if it may write; after a failed sync nobody must.
+			const order = queue.stopped() ? [client, read.$client] : [read.$client, client];
 			queue.stop(new StorageBroken('The database is closed'));
-			readClient.close();
-			client.close();
+			order.forEach((connection) => connection.close());
+			lock.release();
 		}
 	};
 }

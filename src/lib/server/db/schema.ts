@@ -87,7 +87,9 @@ export const assessment = sqliteTable(
 		index('assessment_share').on(table.shareHash),
 		index('assessment_expiry').on(table.mode, table.state, table.savedOn),
 		index('assessment_municipality').on(table.municipalityKey, table.closedOn),
-		index('assessment_demonstration').on(table.demonstration).where(sql`${table.demonstration} = 1`)
+		index('assessment_demonstration')
+			.on(table.demonstration)
+			.where(sql`${table.demonstration} = 1`)
 	]
 );
 

@@ -16,8 +16,10 @@ const BROKEN = /^SQLITE_(IOERR|CORRUPT|NOTADB|CANTOPEN|READONLY|PROTOCOL)/;
 
 /** Names the errors of SQLite that mean a full or a failing disk; everything else is returned as it is. */
 export function storageError(error: unknown): unknown {
-	if (!(error instanceof Database.SqliteError)) return error;
-	if (FULL.includes(error.code)) return new StorageFull('The disk is full', { cause: error });
-	if (BROKEN.test(error.code)) return new StorageBroken(`The disk failed (${error.code})`, { cause: error });
+	// Drizzle wraps some errors of SQLite.
+	const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+	if (!(cause instanceof Database.SqliteError)) return error;
+	if (FULL.includes(cause.code)) return new StorageFull('The disk is full', { cause });
+	if (BROKEN.test(cause.code)) return new StorageBroken(`The disk failed (${cause.code})`, { cause });
 	return error;
 }
