@@ -1,6 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { building } from '$app/environment';
+import { building } from '$app/env';
 import { DATABASE_FILE, KEY_FOLDER } from '$app/env/private';
 import { loadInstruments } from '#lib/instruments/index.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
