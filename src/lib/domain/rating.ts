@@ -10,6 +10,10 @@ export type Level = z.infer<typeof Level>;
 export const Rating = z.union([Level, z.literal('unknown'), z.literal('notApplicable')]);
 export type Rating = z.infer<typeof Rating>;
 
+/** M2: what a consensus meeting decides about an item, in place of the mean of all. */
+export const Decision = z.union([Level, z.literal('notApplicable')]);
+export type Decision = z.infer<typeof Decision>;
+
 /** M1: a "does not apply" outside confidential rounds needs a reason of at least this many characters. */
 export const REASON_MINIMUM = 3;
 export const TEXT_MAXIMUM = 2000;

@@ -1,0 +1,57 @@
+import type { DimensionId, Instrument, Variant } from './instrument.ts';
+import { countedOnce, itemResult, tallyOf, type Respondent, type Tally } from './item-result.ts';
+import { layoutOf } from './layout.ts';
+import type { Decision, Rating } from './rating.ts';
+import type { AssessmentResult } from './result.ts';
+import { scoreSheet, type ScoreSheet } from './score-sheet.ts';
+import { resultOf } from './sheet-result.ts';
+
+/** What is assessed: the whole questionnaire, its core items, or one dimension of either (M17). */
+export interface Extent {
+	variant: Variant;
+	scope?: DimensionId | undefined;
+}
+
+/** Everything that scores depend on. Ids that the instrument does not know in this extent are ignored. */
+export interface AssessmentInput extends Extent {
+	mode: 'solo' | 'team';
+	respondents: readonly Respondent[];
+	/** M2 (c); a solo check has none */
+	consensus: Readonly<Record<string, Decision | undefined>>;
+}
+
+/** M2–M8, M10: the scores of an assessment. */
+export function scoreAssessment(instrument: Instrument, input: AssessmentInput): AssessmentResult {
+	return resultOf(sheetOf(instrument, input));
+}
+
+/** The input of a solo check: one person's ratings. */
+export function soloInput(extent: Extent, ratings: Readonly<Record<string, Rating | undefined>>): AssessmentInput {
+	return { ...extent, mode: 'solo', respondents: [{ id: 'solo', role: null, ratings }], consensus: {} };
+}
+
+/** The same from what a closed round still knows: per item how many gave a level and their sum (M15), masked by D12. */
+export function scoreTallies(
+	instrument: Instrument,
+	extent: Extent,
+	tallies: Readonly<Record<string, Tally | undefined>>,
+	consensus: AssessmentInput['consensus']
+): AssessmentResult {
+	const layout = layoutOf(instrument, extent.variant, extent.scope);
+	const results = Float64Array.from(layout.items, (item) => itemResult(tallies[item] ?? NOBODY, consensus[item]));
+	return resultOf(scoreSheet(layout, results));
+}
+
+const NOBODY: Tally = { levels: 0, sum: 0, notApplicable: 0 };
+
+/** The scores by index, without the names: for many assessments at once. */
+export function sheetOf(instrument: Instrument, input: AssessmentInput): ScoreSheet {
+	const layout = layoutOf(instrument, input.variant, input.scope);
+	const respondents = countedOnce(input.respondents);
+	const results = new Float64Array(layout.items.length);
+	layout.items.forEach((item, index) => {
+		const decision = input.mode === 'team' ? input.consensus[item] : undefined;
+		results[index] = itemResult(tallyOf(respondents, item), decision);
+	});
+	return scoreSheet(layout, results);
+}
