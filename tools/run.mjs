@@ -64,12 +64,13 @@ async function findNode() {
 
 const separator = process.argv.indexOf('--');
 const steps = process.argv.slice(2, separator === -1 ? undefined : separator);
+const settings = existsSync(join(root, '.env')) ? ['--env-file=.env'] : [];
 const passedOn = separator === -1 ? [] : process.argv.slice(separator + 1);
 
 const node = await findNode();
 await install(node, root, 'Pakete werden installiert (einmalig, 1–2 Minuten) … · Installing packages (once) …');
 for (const [index, step] of steps.entries()) {
-	const args = extname(step) ? ['--env-file-if-exists=.env', step] : [npm, 'run', '--silent', step, '--'];
+	const args = extname(step) ? [...settings, step] : [npm, 'run', '--silent', step, '--'];
 	if (index === steps.length - 1) args.push(...passedOn);
 	const code = await run(node, args, { cwd: root, env: environment(node) });
 	if (code !== 0) process.exit(code);

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 const root = dirname(import.meta.dirname);
 const settings = process.env;
@@ -36,6 +37,7 @@ try {
 	console.error('Standort 2030 ist nicht gestartet; Grund siehe oben. · Not started; see above.');
 	process.exit(1);
 }
+await setImmediate();
 const database = resolve(settings.DATABASE_FILE ?? 'data/standort.db');
 const keys = resolve(settings.KEY_FOLDER ?? 'data/keys');
 console.log(`
