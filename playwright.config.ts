@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from './tools/browser.mjs';
+
+/** Workers read this file again and inherit our environment: that way all of them agree on port and folder. */
+function shared(name: string, choose: () => string): string {
+	return (process.env[name] ??= choose());
+}
+
+const port = shared('TEST_PORT', () => String(4200 + (process.pid % 800)));
+const folder = shared('TEST_FOLDER', () => {
+	const made = mkdtempSync(join(tmpdir(), 'standort-browser-'));
+	process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+	return made;
+});
+const origin = `http://localhost:${port}`;
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env.CI),
+	retries: 0,
+	workers: 2,
+	reporter: 'list',
+	use: {
+		...devices['Desktop Chrome'],
+		baseURL: origin,
+		locale: 'de-DE',
+		timezoneId: 'Europe/Berlin',
+		trace: 'retain-on-failure',
+		launchOptions: launchOptions()
+	},
+	projects: [
+		{ name: 'desktop' },
+		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 360, height: 640 }, hasTouch: true } }
+	],
+	webServer: {
+		command: `"${process.execPath}" tools/serve.mjs`,
+		url: origin,
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+		env: {
+			HOST: '127.0.0.1',
+			PORT: port,
+			ORIGIN: origin,
+			DATABASE_FILE: join(folder, 'standort.db'),
+			KEY_FOLDER: join(folder, 'keys')
+		}
+	}
+});

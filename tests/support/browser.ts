@@ -1,0 +1,59 @@
+/** What every browser test stands on; tests import `test` and `expect` from here. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Preferences {
+	language: 'de' | 'en' | undefined;
+	theme: 'light' | 'dark' | undefined;
+}
+
+interface Watch {
+	/** Fails the test that made the page report an error, break the content security policy or call a foreign host. */
+	watch: undefined;
+}
+
+/** `test.use({ language: 'en', theme: 'dark' })` chooses what a visitor would have chosen before. */
+export const test = base.extend<Preferences & Watch>({
+	language: [undefined, { option: true }],
+	theme: [undefined, { option: true }],
+	context: async ({ context, baseURL, language, theme }, use) => {
+		const url = baseURL ?? 'http://localhost';
+		if (language) await context.addCookies([{ name: 'language', value: language, url }]);
+		if (theme) await context.addCookies([{ name: 'theme', value: theme, url }]);
+		await use(context);
+	},
+	watch: [
+		async ({ context, baseURL }, use) => {
+			const complaints: string[] = [];
+			context.on('weberror', (event) => complaints.push(String(event.error())));
+			context.on('console', (message) => {
+				const expected = message.text().startsWith('Failed to load resource');
+				if (message.type() === 'error' && !expected) complaints.push(message.text());
+			});
+			context.on('request', (request) => {
+				const { origin, protocol } = new URL(request.url());
+				if (protocol.startsWith('http') && origin !== baseURL) complaints.push(`Foreign host: ${origin}`);
+			});
+			await use(undefined);
+			expect(complaints).toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+/** Expects that axe finds nothing on the page as it stands, WCAG 2.2 AA and good practice. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+	const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }));
+	expect(found).toEqual([]);
+}
+
+/** Expects that nothing has to be scrolled sideways at the present width. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect(surplus).toBeLessThanOrEqual(0);
+}
+
+export { expect };
