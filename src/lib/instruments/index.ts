@@ -31,7 +31,7 @@ export function loadInstruments(): LoadedInstrument[] {
 }
 
 export function findInstrument(id: string, version: string): LoadedInstrument | undefined {
-	return loadInstruments().find(({ instrument }) => instrument.id === id && instrument.version === version);
+	return find(loadInstruments(), id, version);
 }
 
 /** The latest version of the questionnaire that new assessments use. */
@@ -52,17 +52,17 @@ export function readInstruments(folder: string): LoadedInstrument[] {
 
 function readVersion(folder: string, id: string, version: string, before: LoadedInstrument[]): LoadedInstrument {
 	const path = join(folder, id, version);
-	const { instrument, crosswalk, problems } = readVersionFolder(
-		path,
-		(...wanted) => before.find(({ instrument: { id, version } }) => wanted.join() === [id, version].join())?.instrument
-	);
-	const [first] = problems;
-	if (!instrument || first) {
+	const previous = before.findLast(({ instrument }) => instrument.id === id)?.instrument.version;
+	const { instrument, crosswalk, problems } = readVersionFolder(path, {
+		id,
+		version,
+		...(previous !== undefined && { previous }),
+		earlier: (...wanted) => find(before, ...wanted)?.instrument
+	});
+	if (!instrument || problems.length > 0) {
 		const lines = problems.map((p) => `  ${join(path, p.file)}:${p.line} ${p.path.join('.')}: ${p.reason.en}`);
 		throw new Error(['The texts of the questionnaire are broken:', ...lines].join('\n'));
 	}
-	if (instrument.id !== id || instrument.version !== version)
-		throw new Error(`${path} holds ${instrument.id} ${instrument.version}: folder and frame.yaml must agree`);
 	const sha256 = createHash('sha256').update(canonicalJson(instrument)).digest('hex');
 	return { instrument, sha256, ...(crosswalk && { crosswalk }) };
 }
@@ -77,17 +77,19 @@ export function findSameItems(
 	later: string,
 	versions = loadInstruments()
 ): Map<string, string> | undefined {
-	const find = (version: string) =>
-		versions.find(({ instrument }) => instrument.id === id && instrument.version === version);
 	const crosswalks: Crosswalk[] = [];
 	for (let version = later; version !== earlier;) {
-		const step = find(version)?.crosswalk;
+		const step = find(versions, id, version)?.crosswalk;
 		if (!step) return undefined;
 		crosswalks.unshift(step);
 		version = step.from;
 	}
-	const first = find(earlier);
+	const first = find(versions, id, earlier);
 	return first && sameItems(first.instrument, crosswalks);
+}
+
+function find(versions: LoadedInstrument[], id: string, version: string): LoadedInstrument | undefined {
+	return versions.find(({ instrument }) => instrument.id === id && instrument.version === version);
 }
 
 function foldersIn(folder: string): string[] {
@@ -98,6 +100,6 @@ function foldersIn(folder: string): string[] {
 }
 
 /** 1.10.0 comes after 1.9.0. */
-function byVersion(a: string, b: string): number {
+export function byVersion(a: string, b: string): number {
 	return a.localeCompare(b, 'en', { numeric: true });
 }

@@ -13,10 +13,7 @@ export function schemaReason(issue: z.core.$ZodIssue): Text {
 		const values = issue.values.map(String).join(', ');
 		return { de: `Erlaubt ist hier nur: ${values}.`, en: `Only these are allowed here: ${values}.` };
 	}
-	if (issue.code === 'invalid_format') {
-		const pattern = String(issue.pattern);
-		return { de: `Die Form stimmt nicht (${pattern}).`, en: `The form is wrong (${pattern}).` };
-	}
+	if (issue.code === 'invalid_format' || issue.code === 'invalid_key') return formReason(issue);
 	return { de: issue.message, en: issue.message };
 }
 
@@ -30,11 +27,22 @@ const KINDS: Record<string, Text> = {
 };
 
 function typeReason(issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidUnion): Text {
-	const name = String(issue.path.at(-1) ?? '');
-	if (issue.input === undefined) return { de: `Der Eintrag „${name}“ fehlt.`, en: `The entry “${name}” is missing.` };
+	const name = issue.path.at(-1);
+	if (name === undefined) return { de: 'Die Datei ist leer oder eine Liste.', en: 'The file is empty or a list.' };
+	const entry = String(name);
+	if (issue.input === undefined) return { de: `Der Eintrag „${entry}“ fehlt.`, en: `The entry “${entry}” is missing.` };
 	const kind = issue.code === 'invalid_type' ? KINDS[issue.expected] : undefined;
-	if (!kind) return { de: `„${name}“ hat keinen erlaubten Wert.`, en: `“${name}” has no allowed value.` };
-	return { de: `„${name}“ muss ${kind.de} sein.`, en: `“${name}” must be ${kind.en}.` };
+	if (!kind) return { de: `„${entry}“ hat keinen erlaubten Wert.`, en: `“${entry}” has no allowed value.` };
+	return { de: `„${entry}“ muss ${kind.de} sein.`, en: `“${entry}” must be ${kind.en}.` };
+}
+
+/** Only ids and versions have a form. */
+function formReason(issue: z.core.$ZodIssue): Text {
+	const found = String(issue.input ?? issue.path.at(-1));
+	return {
+		de: `„${found}“ hat nicht die richtige Form (Kriterium wie D1, Aussage wie D1.2, Fassung wie 1.0.0).`,
+		en: `“${found}” does not have the right form (criterion like D1, item like D1.2, version like 1.0.0).`
+	};
 }
 
 function sizeReason(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Text {

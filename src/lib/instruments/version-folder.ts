@@ -18,21 +18,25 @@ export interface VersionFolder {
 	crosswalk?: Crosswalk;
 }
 
-/** @param earlier gives an earlier version, to hold the crosswalk against */
-export function readVersionFolder(
-	folder: string,
-	earlier: (id: string, version: string) => Instrument | undefined
-): VersionFolder {
+interface Surroundings {
+	/** what the folder's place says about it */
+	id?: string;
+	version?: string;
+	/** the version before this one, if there is any: then a crosswalk is needed */
+	previous?: string;
+	/** finds an earlier version, to hold the crosswalk against */
+	earlier: (id: string, version: string) => Instrument | undefined;
+}
+
+export function readVersionFolder(folder: string, surroundings: Surroundings): VersionFolder {
+	const { id, version, previous, earlier } = surroundings;
 	const result: VersionFolder = { files: [], problems: [] };
 	const frame = readPart(folder, 'frame.yaml', Frame, result);
 	const dimensions = DIMENSIONS.map((id) => readPart(folder, `${id}.yaml`, Dimension, result));
-	const crosswalk = existsSync(join(folder, 'crosswalk.yaml'))
-		? readPart(folder, 'crosswalk.yaml', Crosswalk, result)
-		: undefined;
-	dimensions.forEach((dimension, index) => {
-		const id = DIMENSIONS[index];
-		if (dimension && dimension.id !== id) report(result, `${id}.yaml`, [wrongId(String(id), dimension.id)]);
-	});
+	const needed = previous !== undefined || existsSync(join(folder, 'crosswalk.yaml'));
+	const crosswalk = needed ? readPart(folder, 'crosswalk.yaml', Crosswalk, result) : undefined;
+	DIMENSIONS.forEach((id, index) => report(result, `${id}.yaml`, wrongValue('id', id, dimensions[index]?.id)));
+	report(result, 'frame.yaml', [...wrongValue('id', id, frame?.id), ...wrongValue('version', version, frame?.version)]);
 	if (!frame || result.problems.length > 0) return result;
 	const ordered = frame.dimensions.flatMap((id) => dimensions.filter((dimension) => dimension?.id === id));
 	const instrument = { ...frame, dimensions: ordered.filter((dimension) => dimension !== undefined) };
@@ -81,20 +85,15 @@ function reportMerged(result: VersionFolder, instrument: Instrument, problems: P
 	}
 }
 
-function wrongId(expected: string, found: string): Problem {
-	return problem(
-		'ids',
-		['id'],
-		`In dieser Datei muss „id: ${expected}“ stehen, nicht „${found}“.`,
-		`This file must say “id: ${expected}”, not “${found}”.`
-	);
+/** Folder and file names already say what a file must call itself. */
+function wrongValue(key: string, expected: string | undefined, found: string | undefined): Problem[] {
+	if (expected === undefined || found === undefined || expected === found) return [];
+	const de = `Nach dem Namen von Ordner und Datei muss hier „${expected}“ stehen, nicht „${found}“.`;
+	const en = `By the names of folder and file this must be “${expected}”, not “${found}”.`;
+	return [problem('ids', [key], de, en)];
 }
 
-function checkCrosswalk(
-	crosswalk: Crosswalk,
-	later: Instrument,
-	earlier: (id: string, version: string) => Instrument | undefined
-): Problem[] {
+function checkCrosswalk(crosswalk: Crosswalk, later: Instrument, earlier: Surroundings['earlier']): Problem[] {
 	const from = earlier(later.id, crosswalk.from);
 	if (from) return crosswalkProblems(crosswalk, from, later);
 	const de = `Die frühere Fassung ${crosswalk.from} wurde nicht gefunden.`;

@@ -24,15 +24,9 @@ export function readYaml(name: string, bytes: Uint8Array): YamlFile {
 	const lines = new LineCounter();
 	const { text, problem } = decode(name, bytes);
 	const document = parseDocument(text, { lineCounter: lines });
-	const problems = problem
-		? [problem]
-		: document.errors.map((error) => ({
-				file: name,
-				line: lines.linePos(error.pos[0]).line,
-				rule: 'yaml' as const,
-				path: [],
-				reason: syntaxReason(error)
-			}));
+	// After one slip a parser loses its way: what it says about later lines would only mislead.
+	const [error] = document.errors;
+	const problems = problem ? [problem] : error ? [syntaxProblem(name, error, lines)] : [];
 	return { name, text, document, lines, problems, data: problems.length ? undefined : document.toJS() };
 }
 
@@ -83,11 +77,11 @@ const SYNTAX: Partial<Record<YAMLError['code'], Text>> = {
 	}
 };
 
-function syntaxReason(error: YAMLError): Text {
-	const known = SYNTAX[error.code];
-	const words = error.message.split('\n')[0] ?? error.code;
-	return {
-		de: known?.de ?? `Der Aufbau der Datei stimmt hier nicht (${words}).`,
-		en: known?.en ?? `The structure of the file is wrong here (${words}).`
+function syntaxProblem(file: string, error: YAMLError, lines: LineCounter): LocatedProblem {
+	const words = error.message.split('\n')[0]?.replace(/ at line .*/, '') ?? error.code;
+	const reason = SYNTAX[error.code] ?? {
+		de: `Der Aufbau der Datei stimmt hier nicht (${words}).`,
+		en: `The structure of the file is wrong here (${words}).`
 	};
+	return { file, line: lines.linePos(error.pos[0]).line, rule: 'yaml', path: [], reason };
 }
