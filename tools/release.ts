@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isDemonstration } from '#lib/server/demonstration.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
+import { StartRefusal } from '#lib/server/db/start-refusal.ts';
 import { buildRelease } from '#lib/server/releases.ts';
 import { today } from '#lib/server/today.ts';
 import { describeOutcome, showProgress } from './release-report.ts';
@@ -29,7 +30,8 @@ if (command !== 'build' || !cutoff.success || rest.length > 0) {
 	process.exitCode = 2;
 } else {
 	await build(cutoff.data).catch((error: unknown) => {
-		console.error(error instanceof Error ? error.message : error);
+		if (!(error instanceof StartRefusal)) throw error;
+		console.error(error.message);
 		process.exitCode = 1;
 	});
 }

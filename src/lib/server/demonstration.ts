@@ -15,7 +15,11 @@ export function isDemonstration(db: Db): boolean {
 
 function hasAssessments(db: Db, demonstration: boolean): boolean {
 	return (
-		db.read.select({ id: assessment.id }).from(assessment).where(eq(assessment.demonstration, demonstration)).limit(1).get() !==
-		undefined
+		db.read
+			.select({ id: assessment.id })
+			.from(assessment)
+			.where(eq(assessment.demonstration, demonstration))
+			.limit(1)
+			.get() !== undefined
 	);
 }

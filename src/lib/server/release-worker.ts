@@ -1,6 +1,6 @@
 /** The thread that puts a release together, so that nobody who answers has to wait. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openReader } from './db/reader.ts';
+import { openReader } from './db/open.ts';
 import { composeRelease, type BuiltRelease, type ReleasePlan } from './release-content.ts';
 
 export interface WorkerOrder {
@@ -11,9 +11,13 @@ export type WorkerMessage = { progress: { done: number; total: number } } | { bu
 
 const { file, plan } = workerData as WorkerOrder;
 const send = (message: WorkerMessage) => parentPort?.postMessage(message);
-const { read, close } = openReader(file);
+const read = openReader(file);
 try {
-	send({ built: composeRelease(read, plan, (done, total) => send({ progress: { done, total } })) });
+	// One transaction, so that what is saved meanwhile is seen wholly or not at all.
+	const built = read.transaction((snapshot) =>
+		composeRelease(snapshot, plan, (done, total) => send({ progress: { done, total } }))
+	);
+	send({ built });
 } finally {
-	close();
+	read.$client.close();
 }

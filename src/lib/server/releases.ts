@@ -1,8 +1,9 @@
 /** Releases: the only source of comparison values (D2). */
-import { resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { desc, eq } from 'drizzle-orm';
 import { ReleaseContent } from '#lib/domain/disclosure-release.ts';
+import { migrationsFolder } from './db/migrate.ts';
 import type { Db } from './db/open.ts';
 import { release } from './db/schema.ts';
 import type { BuiltRelease } from './release-content.ts';
@@ -92,9 +93,11 @@ async function publish(db: Db, built: BuiltRelease, today: string): Promise<Buil
 	return { release: { content, sha256, builtOn: today }, counts };
 }
 
-/** The source file is there both for command-line tools and beside the built server, which start in the same folder. */
+/** Node runs the source itself, in command-line tools as beside the built server. */
+const workerFile = () => join(dirname(migrationsFolder()), 'src/lib/server/release-worker.ts');
+
 function compose(order: WorkerOrder, onProgress?: BuildOrder['onProgress']): Promise<BuiltRelease> {
-	const worker = new Worker(resolve('src/lib/server/release-worker.ts'), { workerData: order });
+	const worker = new Worker(workerFile(), { workerData: order });
 	return new Promise((done, fail) => {
 		worker.on('message', (message: WorkerMessage) => {
 			if ('built' in message) done(message.built);
