@@ -1,12 +1,13 @@
 /** A municipality's own result beside a published release (D8). */
 import { GROUP_MINIMUM, type Measure } from './disclosure.ts';
-import { roundedLevel, type Bar } from './disclosure-histogram.ts';
+import type { Bar } from './disclosure-histogram.ts';
 import { roundToSteps, stepsOf, type Cell } from './disclosure-cell.ts';
 import { groupsOf, type Group } from './disclosure-group.ts';
 import type { ReleaseContent } from './disclosure-release.ts';
 import { criteriaOf, DIMENSIONS, type DimensionId, type Instrument, type Variant } from './instrument.ts';
 import type { Profile } from './municipality.ts';
 import type { AssessmentResult } from './result.ts';
+import { roundedLevel } from './rounding.ts';
 
 /** D8: the place in quarters, or beside the median alone. Never a rank. */
 export type Place =

@@ -1,19 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isWithheld } from './disclosure.ts';
-import { Cell, isHomogeneous, judgeCell, quantile, roundCount, roundForRelease, stepsOf } from './disclosure-cell.ts';
+import { Cell, isHomogeneous, judgeCell, roundCount, roundForRelease, stepsOf } from './disclosure-cell.ts';
 
 const contribute = (scores: number[]) => scores.map((score, index) => ({ id: `town-${index}`, score }));
 /** scores spread evenly from 1 to 5 */
 const even = (count: number) => Array.from({ length: count }, (_, index) => 1 + (4 * index) / (count - 1));
 const judge = (scores: number[]) => judgeCell(contribute(scores), []);
-
-test('a quantile of Type 7 lies between its neighbours', () => {
-	expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);
-	expect(quantile([1, 2, 3, 4], 0.25)).toBe(1.75);
-	expect(quantile([1, 2, 3, 4], 1)).toBe(4);
-	expect(() => quantile([], 0.5)).toThrow(RangeError);
-});
 
 test.each([
 	[2.3, 49, 2.4],

@@ -10,6 +10,8 @@ import {
 	type Withheld
 } from './disclosure.ts';
 import { Bar, countLevels, histogramOf } from './disclosure-histogram.ts';
+import { quantile } from './quantile.ts';
+import { TOLERANCE } from './rounding.ts';
 
 /** D5: from so many municipalities on, one more hardly moves a number shown to a tenth. */
 export const FINE_MINIMUM = 50;
@@ -29,18 +31,9 @@ export const Cell = z.strictObject({
 });
 export type Cell = z.infer<typeof Cell>;
 
-/** Quantile of ascending values by linear interpolation (Type 7 of Hyndman & Fan 1996); `share` in 0–1. */
-export function quantile(ascending: readonly number[], share: number): number {
-	const position = (ascending.length - 1) * share;
-	const index = Math.floor(position);
-	const below = ascending[index];
-	if (below === undefined) throw new RangeError('A quantile needs values');
-	return below + (position - index) * ((ascending[index + 1] ?? below) - below);
-}
-
-/** Half up after adding 1e-9, to so many steps per level. */
+/** Half up (M6), to so many steps per level. */
 export function roundToSteps(value: number, stepsPerLevel: number): number {
-	return Math.floor((value + 1e-9) * stepsPerLevel + 0.5) / stepsPerLevel;
+	return Math.floor((value + TOLERANCE) * stepsPerLevel + 0.5) / stepsPerLevel;
 }
 
 /** D5: to 0.2, from 50 contributors to 0.1. */
@@ -50,7 +43,7 @@ export function roundForRelease(value: number, contributors: number): number {
 
 /** The grid of published numbers, as a reader can see it: tenths only where one of them needs it. */
 export function stepsOf({ median, q1 = median, q3 = median }: Cell): number {
-	const coarse = [median, q1, q3].every((value) => Math.abs(roundToSteps(value, COARSE_STEPS) - value) < 1e-9);
+	const coarse = [median, q1, q3].every((value) => Math.abs(roundToSteps(value, COARSE_STEPS) - value) < TOLERANCE);
 	return coarse ? COARSE_STEPS : FINE_STEPS;
 }
 
@@ -65,10 +58,10 @@ export function isHomogeneous(ascending: readonly number[]): boolean {
 	const median = quantile(ascending, 0.5);
 	const crowd = Math.max(...countLevels(ascending));
 	return (
-		spread < HOMOGENEOUS_DISTANCE - 1e-9 ||
+		spread < HOMOGENEOUS_DISTANCE - TOLERANCE ||
 		5 * crowd > 4 * ascending.length ||
-		median <= 1 + HOMOGENEOUS_DISTANCE + 1e-9 ||
-		median >= 5 - HOMOGENEOUS_DISTANCE - 1e-9
+		median <= 1 + HOMOGENEOUS_DISTANCE + TOLERANCE ||
+		median >= 5 - HOMOGENEOUS_DISTANCE - TOLERANCE
 	);
 }
 

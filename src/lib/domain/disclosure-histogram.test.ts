@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BAR_MINIMUM, countLevels, histogramOf, joinLevels, roundedLevel } from './disclosure-histogram.ts';
+import { BAR_MINIMUM, countLevels, histogramOf, joinLevels } from './disclosure-histogram.ts';
 
 const scoresWith = (counts: number[]) => counts.flatMap((count, index) => Array<number>(count).fill(index + 1));
-
-test.each([
-	[1, 1],
-	[1.49, 1],
-	[1.5, 2],
-	[2.4999999999, 3],
-	[4.5, 5],
-	[5, 5]
-])('M7: a score of %d has the rounded level %i', (score, level) => {
-	expect(roundedLevel(score)).toBe(level);
-});
 
 test('levels are counted by rounded level', () => {
 	expect(countLevels([1, 1.5, 2.2, 3.7, 5])).toEqual([1, 2, 0, 1, 1]);

@@ -1,6 +1,7 @@
 /** D5: a histogram in which no bar, and no gap, stands for a single municipality. */
 import { z } from 'zod';
 import { Level, LEVELS } from './rating.ts';
+import { roundedLevel, TOLERANCE } from './rounding.ts';
 
 /** D5: so many municipalities stand behind every bar. */
 export const BAR_MINIMUM = 5;
@@ -15,12 +16,7 @@ interface Run {
 	count: number;
 }
 
-/** M7's rounding of a score to a level. */
-export function roundedLevel(score: number): Level {
-	return Level.parse(Math.floor(score + 0.5 + 1e-9));
-}
-
-/** How many scores fall on each of the five rounded levels. */
+/** How many scores fall on each of the five rounded levels (M7). */
 export function countLevels(scores: readonly number[]): number[] {
 	const counts = LEVELS.map(() => 0);
 	for (const score of scores) {
@@ -63,6 +59,6 @@ export function histogramOf(scores: readonly number[]): Bar[] {
 	const step = scores.length < 50 ? 10 : 5;
 	return joinLevels(countLevels(scores)).map(({ from, to, count }) => {
 		const percent = (100 * count) / scores.length;
-		return { from, to, share: step * Math.floor((percent + 1e-9) / step + 0.5) };
+		return { from, to, share: step * Math.floor((percent + TOLERANCE) / step + 0.5) };
 	});
 }
