@@ -4,12 +4,15 @@ import { building } from '$app/env';
 import { DATABASE_FILE, KEY_FOLDER } from '$app/env/private';
 import { loadInstruments } from '#lib/instruments/index.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { database } from '#lib/server/database.ts';
+import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { startService, stopService } from '#lib/server/start.ts';
 
-export const init: ServerInit = () => {
+export const init: ServerInit = async () => {
 	if (building) return;
 	loadInstruments();
 	startService({ databaseFile: DATABASE_FILE, keyFolder: KEY_FOLDER });
+	await ensureFictitiousRegister(database());
 	process.on('sveltekit:shutdown', stopService);
 };
 
