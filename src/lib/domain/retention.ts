@@ -1,0 +1,18 @@
+/** How long things are kept (D16); whoever runs the service may keep them shorter, never longer. */
+import { addDays, addMonths } from './day.ts';
+
+/** An open check without a change: long enough for a summer break and the next round of meetings. */
+export const OPEN_CHECK_DAYS = 90;
+/** A finished check: two budget years, so that the next one can be laid beside it. */
+export const FINISHED_CHECK_MONTHS = 24;
+/** A backup: what is deleted from the running system is gone from everywhere after that. */
+export const BACKUP_DAYS = 30;
+
+/** The first day that is still kept of each kind; what is older is deleted today. */
+export function keptSince(today: string) {
+	return {
+		openCheck: addDays(today, -OPEN_CHECK_DAYS),
+		finishedCheck: addMonths(today, -FINISHED_CHECK_MONTHS),
+		backup: addDays(today, -BACKUP_DAYS)
+	};
+}
