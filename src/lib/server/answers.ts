@@ -91,7 +91,8 @@ const saving = prepared((connection) => ({
 		.prepare(),
 	stamp: connection
 		.update(assessment)
-		.set({ savedOn: sql`${sql.placeholder('today')}` })
+		// A clock that has gone back must not bring the end of the retention nearer (F8).
+		.set({ savedOn: sql`max(${assessment.savedOn}, ${sql.placeholder('today')})` })
 		.where(eq(assessment.id, sql.placeholder('assessmentId')))
 		.prepare()
 }));

@@ -1,6 +1,7 @@
 import { database, initDatabase } from './database.ts';
 import { StartRefusal } from './db/start-refusal.ts';
 import { initKeys } from './keys.ts';
+import { keepUp } from './upkeep.ts';
 
 export interface Settings {
 	/** SQLite file with all data */
@@ -9,15 +10,25 @@ export interface Settings {
 	keyFolder: string;
 }
 
-/** Opens database and keys; where they cannot be used, ends the process with a sentence that helps. */
+/** Milliseconds between two rounds of upkeep: often enough to follow the change of days. */
+const HOUR = 3_600_000;
+
+/** Opens database and keys and keeps them up; where they cannot be used, ends the process with a sentence that helps. */
 export function startService({ databaseFile, keyFolder }: Settings): void {
 	try {
 		initKeys(initDatabase(databaseFile), keyFolder);
+		const tend = () => keepUp(database(), databaseFile, new Date()).then(log, console.error);
+		void tend();
+		setInterval(tend, HOUR).unref();
 	} catch (error) {
 		if (!(error instanceof StartRefusal)) throw error;
 		console.error(error.message);
 		process.exit(1);
 	}
+}
+
+function log(lines: string[]) {
+	lines.forEach((line) => console.warn(line));
 }
 
 /** Carries out the saves that wait and closes the database; called when no request is open any more. */

@@ -132,3 +132,9 @@ export const heartbeat = sqliteTable('heartbeat', {
 	id: integer().primaryKey(),
 	beat: integer().notNull()
 });
+
+/** One row: the last day on which expired checks were looked for, to notice a clock that jumps. */
+export const expiryRun = sqliteTable('expiry_run', {
+	id: integer().primaryKey(),
+	day: text().notNull()
+});

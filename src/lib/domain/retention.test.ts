@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { keptSince } from './retention.ts';
+
+test('open checks are kept for 90 days, finished ones for 24 months, backups for 30 days', () => {
+	expect(keptSince('2026-11-25')).toEqual({
+		openCheck: '2026-08-27',
+		finishedCheck: '2024-11-25',
+		backup: '2026-10-26'
+	});
+});
+
+test('a leap day does not shorten the time', () => {
+	expect(keptSince('2028-02-29').finishedCheck).toBe('2026-02-28');
+	expect(keptSince('2028-05-29').openCheck).toBe('2028-02-29');
+});

@@ -1,0 +1,30 @@
+import { dirname } from 'node:path';
+import { dayOf } from '#lib/domain/day.ts';
+import { expireBackups } from './backup.ts';
+import type { Db } from './db/open.ts';
+import { expireChecks } from './expiry.ts';
+import { freeSpace, LOW_SPACE } from './health.ts';
+
+/**
+ * What the service does from time to time: deletes what has expired (D16), among the backups those beside the
+ * database, and looks at the free space. Resolves with sentences for the log, none where there is nothing to tell.
+ */
+export async function keepUp(db: Db, file: string, now: Date, lowSpace = LOW_SPACE): Promise<string[]> {
+	const today = dayOf(now);
+	const expiry = await expireChecks(db, today);
+	expireBackups(file, dirname(file), today);
+	return [
+		...(expiry === 'held' ? [HELD] : []),
+		...(typeof expiry === 'number' && expiry > 0
+			? [`Abgelaufene Selbst-Checks gelöscht · expired checks deleted: ${expiry}`]
+			: []),
+		...(freeSpace(file) < lowSpace ? [SPACE_IS_LOW] : [])
+	];
+}
+
+const HELD =
+	'Längere Pause oder verstellte Uhr: Abgelaufenes wird erst ab morgen gelöscht. Bitte die Uhr prüfen. · ' +
+	'A longer pause or a wrong clock: what has expired is deleted from tomorrow on. Please check the clock.';
+const SPACE_IS_LOW =
+	'Auf dem Datenträger der Datenbank wird der Platz knapp. Ist er voll, kann niemand mehr speichern. · ' +
+	'Space is running out where the database lies. Once it is full, nobody can save any more.';
