@@ -7,6 +7,7 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { database } from '#lib/server/database.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { startService, stopService } from '#lib/server/start.ts';
+import { setHeaders } from './routes/headers.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -21,9 +22,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	const theme = event.cookies.get('theme');
 	event.locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
 	const response = await resolve(event);
-	response.headers.set('x-request-id', event.locals.requestId);
-	response.headers.set('referrer-policy', 'same-origin');
-	response.headers.set('x-content-type-options', 'nosniff');
+	setHeaders(response, event.url.pathname, event.locals.requestId, event.url.protocol === 'https:');
 	return response;
 };
 

@@ -1,0 +1,20 @@
+/** Numbers and days as the page's language writes them. */
+import { getLocale } from '#lib/paraglide/runtime.js';
+
+const TAGS = { de: 'de-DE', en: 'en-GB' } as const;
+
+/** A day `YYYY-MM-DD` in words: 3. März 2026, 3 March 2026. */
+export function formatDay(day: string): string {
+	const date = new Date(`${day}T00:00:00Z`);
+	return new Intl.DateTimeFormat(TAGS[getLocale()], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** A whole number with its thousands parted: 12.345, 12,345. */
+export function formatCount(count: number): string {
+	return new Intl.NumberFormat(TAGS[getLocale()]).format(count);
+}
+
+/** A moment in milliseconds as the clock of this device shows it: 14:02. */
+export function formatTime(moment: number): string {
+	return new Intl.DateTimeFormat(TAGS[getLocale()], { hour: '2-digit', minute: '2-digit' }).format(moment);
+}

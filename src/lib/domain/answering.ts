@@ -1,0 +1,102 @@
+/** What the answers of a solo check come to: valid ratings, the status of each criterion, what is still open. */
+import {
+	itemsOfCriterion,
+	criteriaOf,
+	type Criterion,
+	type DimensionId,
+	type Instrument,
+	type Variant
+} from './instrument.ts';
+import { CriterionAnswer, ItemAnswer, REASON_MINIMUM, type Rating } from './rating.ts';
+
+/** An answer as it is stored: the value under the client's revision (F7). */
+export interface StoredAnswer {
+	questionId: string;
+	revision: number;
+	value: ItemAnswer | CriterionAnswer;
+	/** copied from a finished check and not looked at again yet */
+	toBeConfirmed: boolean;
+}
+
+/** The answers of one assessment by question id. */
+export type Answers = ReadonlyMap<string, StoredAnswer>;
+
+/** A criterion's id has two characters, an item's more. */
+export function isCriterionId(questionId: string): boolean {
+	return !questionId.includes('.');
+}
+
+/** The stored answer to an item; empty where nothing is stored. */
+export function itemAnswer(answers: Answers, itemId: string): ItemAnswer {
+	return (answers.get(itemId)?.value ?? {}) as ItemAnswer;
+}
+
+/** The stored answer to a criterion (importance, target); empty where nothing is stored. */
+export function criterionAnswer(answers: Answers, criterionId: string): CriterionAnswer {
+	return (answers.get(criterionId)?.value ?? {}) as CriterionAnswer;
+}
+
+/** M1: "does not apply" counts only with a reason. */
+export function lacksReason(answer: ItemAnswer | CriterionAnswer): boolean {
+	if (!('rating' in answer) || answer.rating !== 'notApplicable') return false;
+	return (answer.reason ?? '').trim().length < REASON_MINIMUM;
+}
+
+/** The rating that counts (M1), or undefined: nothing chosen, the reason missing, or still to be confirmed. */
+export function ratingOf(stored: StoredAnswer | undefined): Rating | undefined {
+	if (!stored || stored.toBeConfirmed) return undefined;
+	const answer = stored.value as ItemAnswer;
+	return lacksReason(answer) ? undefined : answer.rating;
+}
+
+/** The ratings that count, by item id, as the scorer takes them. */
+export function ratingsOf(answers: Answers): Record<string, Rating> {
+	const ratings: Record<string, Rating> = {};
+	for (const [id, stored] of answers) {
+		const rating = isCriterionId(id) ? undefined : ratingOf(stored);
+		if (rating !== undefined) ratings[id] = rating;
+	}
+	return ratings;
+}
+
+export interface CriterionStatus {
+	criterion: Criterion;
+	asked: number;
+	/** answered with anything that counts, "I don't know" included */
+	answered: number;
+	toBeConfirmed: number;
+	/** "does not apply" without its reason */
+	withoutReason: number;
+}
+
+/** Status of each criterion of a check in instrument order. */
+export function statusOfCriteria(
+	instrument: Instrument,
+	variant: Variant,
+	scope: DimensionId | undefined,
+	answers: Answers
+): CriterionStatus[] {
+	return criteriaOf(instrument, scope).map((criterion) => {
+		const stored = itemsOfCriterion(criterion, variant).map((item) => answers.get(item.id));
+		return {
+			criterion,
+			asked: stored.length,
+			answered: stored.filter((one) => ratingOf(one) !== undefined).length,
+			toBeConfirmed: stored.filter((one) => one?.toBeConfirmed).length,
+			withoutReason: stored.filter((one) => one && lacksReason(one.value)).length
+		};
+	});
+}
+
+/** Whether a question exists in this check, so that nothing else is ever stored (M2, M17). */
+export function isAsked(instrument: Instrument, variant: Variant, scope: DimensionId | undefined, questionId: string) {
+	return criteriaOf(instrument, scope).some(
+		(criterion) =>
+			criterion.id === questionId || itemsOfCriterion(criterion, variant).some((item) => item.id === questionId)
+	);
+}
+
+/** The schema that a question's value must meet. */
+export function schemaOf(questionId: string) {
+	return isCriterionId(questionId) ? CriterionAnswer : ItemAnswer;
+}

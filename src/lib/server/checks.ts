@@ -1,0 +1,204 @@
+/** Solo checks: made by anyone, found by whoever holds the code, deleted at once. */
+import { randomBytes } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Answers } from '#lib/domain/answering.ts';
+import type { DimensionId, Variant } from '#lib/domain/instrument.ts';
+import type { Profile } from '#lib/domain/municipality.ts';
+import { CODE_BYTES, codeFrom } from '#lib/domain/resume-code.ts';
+import { findAnswers } from './answers.ts';
+import type { Db, Reader } from './db/open.ts';
+import { answer, assessment } from './db/schema.ts';
+
+/** Turns a secret into what the database may hold of it. */
+export type Hash = (secret: string) => string;
+
+export interface NewCheck {
+	instrumentId: string;
+	instrumentVersion: string;
+	variant: Variant;
+	scope: DimensionId | undefined;
+	profile: Profile;
+}
+
+export interface Check {
+	id: string;
+	state: 'open' | 'closed';
+	instrumentId: string;
+	instrumentVersion: string;
+	variant: Variant;
+	scope: DimensionId | undefined;
+	profile: Profile;
+	/** M14: random text, never shown */
+	seed: string;
+	createdOn: string;
+	savedOn: string;
+	closedOn: string | undefined;
+	/** M15, once closed */
+	frozen: unknown;
+	shared: boolean;
+	demonstration: boolean;
+}
+
+/** 128 random bits for an id, a seed or a link. */
+export function randomToken(): string {
+	return randomBytes(16).toString('base64url');
+}
+
+/** Makes a check; the code is told once, the database keeps only its hash. */
+export async function createCheck(db: Db, hash: Hash, check: NewCheck, today: string) {
+	const id = randomToken();
+	const code = codeFrom(randomBytes(CODE_BYTES));
+	await db.write((writer) =>
+		writer
+			.insert(assessment)
+			.values({
+				...check,
+				id,
+				mode: 'solo',
+				state: 'open',
+				scope: check.scope ?? null,
+				seed: randomToken(),
+				codeHash: hash(code),
+				createdOn: today,
+				savedOn: today
+			})
+			.run()
+	);
+	return { id, code };
+}
+
+type Row = typeof assessment.$inferSelect;
+
+function asCheck(row: Row): Check {
+	return {
+		id: row.id,
+		state: row.state,
+		instrumentId: row.instrumentId,
+		instrumentVersion: row.instrumentVersion,
+		variant: row.variant,
+		scope: row.scope ?? undefined,
+		profile: row.profile,
+		seed: row.seed,
+		createdOn: row.createdOn,
+		savedOn: row.savedOn,
+		closedOn: row.closedOn ?? undefined,
+		frozen: row.frozen,
+		shared: row.shareHash !== null,
+		demonstration: row.demonstration
+	};
+}
+
+function findRow(reader: Reader, condition: ReturnType<typeof eq>): Row | undefined {
+	return reader
+		.select()
+		.from(assessment)
+		.where(and(condition, eq(assessment.mode, 'solo')))
+		.get();
+}
+
+/** The check with this id, if one of the codes opens it. A wrong code and a missing check look the same. */
+export async function findCheck(db: Db, hash: Hash, id: string, codes: string[]): Promise<Check | undefined> {
+	const row = findRow(db.read, eq(assessment.id, id));
+	return row?.codeHash && codes.map(hash).includes(row.codeHash) ? asCheck(row) : undefined;
+}
+
+/** The check that a typed code opens. */
+export async function findCheckByCode(db: Db, hash: Hash, code: string): Promise<Check | undefined> {
+	const row = findRow(db.read, eq(assessment.codeHash, hash(code)));
+	return row && asCheck(row);
+}
+
+/** The checks that these codes open, newest first. */
+export async function findChecks(db: Db, hash: Hash, codes: string[]): Promise<Check[]> {
+	if (codes.length === 0) return [];
+	const rows = db.read
+		.select()
+		.from(assessment)
+		.where(inArray(assessment.codeHash, codes.map(hash)))
+		.all();
+	return rows.map(asCheck).sort((a, b) => b.savedOn.localeCompare(a.savedOn));
+}
+
+/** The answers of a check by question id. */
+export async function answersOf(db: Db, id: string): Promise<Answers> {
+	return new Map((await findAnswers(db, id)).map((one) => [one.questionId, one]));
+}
+
+/** Changes who is assessed; false where the check is no longer open. */
+export async function saveProfile(db: Db, id: string, profile: Profile, today: string): Promise<boolean> {
+	const result = await db.write((writer) =>
+		writer
+			.update(assessment)
+			.set({ profile, savedOn: today })
+			.where(and(eq(assessment.id, id), eq(assessment.state, 'open')))
+			.run()
+	);
+	return result.changes === 1;
+}
+
+/** Deletes a check with all its answers from the running system; its space is overwritten. */
+export async function deleteCheck(db: Db, id: string): Promise<void> {
+	await db.write((writer) =>
+		writer
+			.delete(assessment)
+			.where(and(eq(assessment.id, id), eq(assessment.mode, 'solo')))
+			.run()
+	);
+}
+
+/** Makes a read-only link, ending an earlier one; the database keeps only the token's hash. */
+export async function shareCheck(db: Db, hash: Hash, id: string): Promise<string> {
+	const token = randomToken();
+	await db.write((writer) =>
+		writer
+			.update(assessment)
+			.set({ shareHash: hash(token) })
+			.where(eq(assessment.id, id))
+			.run()
+	);
+	return token;
+}
+
+/** Ends the read-only link. */
+export async function endSharing(db: Db, id: string): Promise<void> {
+	await db.write((writer) => writer.update(assessment).set({ shareHash: null }).where(eq(assessment.id, id)).run());
+}
+
+/** The check behind a read-only link. */
+export async function findSharedCheck(db: Db, hash: Hash, token: string): Promise<Check | undefined> {
+	const row = findRow(db.read, eq(assessment.shareHash, hash(token)));
+	return row && asCheck(row);
+}
+
+/**
+ * Opens a copy of a finished check: the same questions and profile, every answer to be confirmed, a code of its own.
+ */
+export async function copyCheck(db: Db, hash: Hash, check: Check, today: string) {
+	const copy = await createCheck(db, hash, { ...pickNew(check) }, today);
+	const answers = await findAnswers(db, check.id);
+	await db.write((writer) => {
+		for (const { questionId, value } of answers) {
+			writer
+				.insert(answer)
+				.values({ assessmentId: copy.id, questionId, revision: 1, value, toBeConfirmed: true })
+				.run();
+		}
+	});
+	return copy;
+}
+
+function pickNew({ instrumentId, instrumentVersion, variant, scope, profile }: Check): NewCheck {
+	return { instrumentId, instrumentVersion, variant, scope, profile };
+}
+
+/** Finishes a check: what was answered and what came out are frozen (M15); a later save is refused. */
+export async function finishCheck(db: Db, check: Check, frozen: unknown, today: string): Promise<boolean> {
+	const result = await db.write((writer) =>
+		writer
+			.update(assessment)
+			.set({ state: 'closed', closedOn: today, frozen })
+			.where(and(eq(assessment.id, check.id), eq(assessment.state, 'open')))
+			.run()
+	);
+	return result.changes === 1;
+}

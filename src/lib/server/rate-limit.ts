@@ -1,0 +1,34 @@
+/**
+ * Limits per address without storing addresses: what is counted is a keyed hash under a key that is new at each
+ * start and never leaves memory.
+ */
+import { createHmac, randomBytes } from 'node:crypto';
+
+const key = randomBytes(32);
+
+export interface Limit {
+	/** so many within one window */
+	most: number;
+	/** length of a window in milliseconds */
+	window: number;
+}
+
+/** Counts by subject in fixed windows; the clock is an argument. */
+export class RateLimiter {
+	#windowStart = 0;
+	#counts = new Map<string, number>();
+
+	constructor(readonly limit: Limit) {}
+
+	/** Counts one more for the subject; false once it is over the limit. */
+	allows(subject: string, now: number): boolean {
+		if (now - this.#windowStart >= this.limit.window || now < this.#windowStart) {
+			this.#windowStart = now;
+			this.#counts.clear();
+		}
+		const hashed = createHmac('sha256', key).update(subject).digest('base64url');
+		const count = (this.#counts.get(hashed) ?? 0) + 1;
+		this.#counts.set(hashed, count);
+		return count <= this.limit.most;
+	}
+}

@@ -1,0 +1,29 @@
+import { statusOfCriteria } from '#lib/domain/answering.ts';
+import { pick } from '#lib/domain/instrument.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { answersOf } from '#lib/server/checks.ts';
+import { database } from '#lib/server/database.ts';
+import { requireInstrument } from '../instrument-of.ts';
+import { requireCheck } from '../own-checks.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const check = await requireCheck(event);
+	const { instrument } = requireInstrument(check);
+	const locale = getLocale();
+	const status = statusOfCriteria(instrument, check.variant, check.scope, await answersOf(database(), check.id));
+	return {
+		check: { id: check.id, code: check.code, state: check.state, savedOn: check.savedOn, shared: check.sharedComputer },
+		name: check.profile.municipality?.name,
+		answersFor: check.profile.answersFor?.name,
+		dimensions: instrument.dimensions
+			.map((dimension) => ({
+				id: dimension.id,
+				name: pick(dimension.name, locale),
+				criteria: status
+					.filter(({ criterion }) => dimension.criteria.includes(criterion))
+					.map(({ criterion, ...counts }) => ({ id: criterion.id, name: pick(criterion.name, locale), ...counts }))
+			}))
+			.filter(({ criteria }) => criteria.length > 0)
+	};
+};

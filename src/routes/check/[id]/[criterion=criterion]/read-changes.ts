@@ -1,0 +1,40 @@
+/** What a posted criterion page changes: one revision higher than the page showed, only what really differs. */
+import { isDeepStrictEqual } from 'node:util';
+import { lacksReason, type Answers } from '#lib/domain/answering.ts';
+import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import { readAnswer, readRevision } from './read-form.ts';
+
+export interface Change {
+	questionId: string;
+	revision: number;
+	value: ItemAnswer & CriterionAnswer;
+}
+
+export interface ReadForm {
+	changes: Change[];
+	/** questions whose fields hold what they cannot hold */
+	wrong: string[];
+	/** M1: "does not apply" without its reason; saved, but not counted */
+	withoutReason: string[];
+}
+
+/**
+ * Reads a posted page. Posting an answer that is to be confirmed unchanged confirms it; posting an untouched question
+ * changes nothing.
+ */
+export function readChanges(questionIds: string[], form: FormData, stored: Answers): ReadForm {
+	const read: ReadForm = { changes: [], wrong: [], withoutReason: [] };
+	const cleared = form.get('clear');
+	for (const questionId of questionIds) {
+		const value = readAnswer(questionId, form, cleared === questionId ? ['rating', 'reason'] : []);
+		if (!value) {
+			read.wrong.push(questionId);
+			continue;
+		}
+		if (lacksReason(value)) read.withoutReason.push(questionId);
+		const before = stored.get(questionId);
+		if (before?.toBeConfirmed || !isDeepStrictEqual(value, before?.value ?? {}))
+			read.changes.push({ questionId, revision: readRevision(questionId, form) + 1, value });
+	}
+	return read;
+}

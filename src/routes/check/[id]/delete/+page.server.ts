@@ -1,0 +1,19 @@
+import { redirect } from '@sveltejs/kit';
+import { deleteCheck } from '#lib/server/checks.ts';
+import { database } from '#lib/server/database.ts';
+import { forgetCode, requireCheck } from '../../own-checks.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { id, profile } = await requireCheck(event);
+	return { id, name: profile.municipality?.name };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const check = await requireCheck(event);
+		await deleteCheck(database(), check.id);
+		forgetCode(event, check.code);
+		redirect(303, '/check/deleted');
+	}
+};

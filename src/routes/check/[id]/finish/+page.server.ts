@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import { statusOfCriteria } from '#lib/domain/answering.ts';
+import { answersOf, finishCheck } from '#lib/server/checks.ts';
+import { database } from '#lib/server/database.ts';
+import { today } from '#lib/server/today.ts';
+import { requireInstrument } from '../../instrument-of.ts';
+import { requireCheck } from '../../own-checks.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const check = await requireCheck(event);
+	if (check.state === 'closed') redirect(303, `/check/${check.id}/result`);
+	const { instrument } = requireInstrument(check);
+	const status = statusOfCriteria(instrument, check.variant, check.scope, await answersOf(database(), check.id));
+	return { id: check.id, open: status.reduce((sum, { asked, answered }) => sum + asked - answered, 0) };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const check = await requireCheck(event);
+		await finishCheck(database(), check, requireInstrument(check), today());
+		redirect(303, `/check/${check.id}/result`);
+	}
+};

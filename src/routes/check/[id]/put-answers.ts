@@ -1,0 +1,21 @@
+import { resolve } from '$app/paths';
+import type { Change, Outcome, Sent } from './save-queue.svelte.ts';
+
+/** Puts changes on the server; every way it can fail is a value. */
+export async function putAnswers(id: string, changes: Change[]): Promise<Sent> {
+	let response: Response;
+	try {
+		response = await fetch(resolve('/check/[id]/answers', { id }), {
+			method: 'PUT',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ changes })
+		});
+	} catch {
+		return { failed: 'offline' };
+	}
+	if (response.status === 404) return { refused: 'gone' };
+	const body = (await response.json().catch(() => ({}))) as { outcomes?: Outcome[] };
+	if (body.outcomes) return { outcomes: body.outcomes };
+	if (response.status === 409) return { refused: 'closed' };
+	return { failed: response.status === 507 ? 'full' : 'offline' };
+}

@@ -1,0 +1,123 @@
+/**
+ * Saves each change as it is made and holds only what is not confirmed yet. What waits survives reload and offline
+ * in the browser's storage and is sent again in the order of its making; the server takes each revision once, so
+ * sending twice changes nothing (F6).
+ */
+import { SvelteMap } from 'svelte/reactivity';
+import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+
+export interface Change {
+	questionId: string;
+	revision: number;
+	value: ItemAnswer | CriterionAnswer;
+}
+
+/** What the server says of a change, with what is stored now. */
+export interface Outcome extends Change {
+	status: 'saved' | 'repeated' | 'older' | 'conflict';
+}
+
+/** `refused`: the check is closed or gone; nothing that waits can be saved any more. */
+export type Sent = { outcomes: Outcome[] } | { refused: 'closed' | 'gone' } | { failed: 'offline' | 'full' };
+
+/** Where the queue keeps what waits; the browser's storage, or nothing on a shared computer. */
+export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export type SaveState = 'idle' | 'saving' | 'saved' | 'offline' | 'full' | 'refused';
+
+const FIRST_RETRY = 2_000;
+const LONGEST_RETRY = 60_000;
+
+export class SaveQueue {
+	state = $state<SaveState>('idle');
+	/** when the server last confirmed, in milliseconds */
+	savedAt = $state<number>();
+	/** changes that met another value on the server: the person decides */
+	conflicts = $state<Outcome[]>([]);
+	#waiting = new SvelteMap<string, Change>();
+	#sending: Promise<void> | undefined;
+	#retry = FIRST_RETRY;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** @param send puts changes on the server @param onConfirmed hears of every outcome, for other tabs */
+	constructor(
+		readonly key: string,
+		readonly shelf: Shelf | undefined,
+		readonly send: (changes: Change[]) => Promise<Sent>,
+		readonly onConfirmed: (outcome: Outcome) => void = () => {}
+	) {
+		try {
+			const kept = JSON.parse(shelf?.getItem(key) ?? '[]') as Change[];
+			for (const change of kept) this.#waiting.set(change.questionId, change);
+		} catch {
+			shelf?.removeItem(key);
+		}
+	}
+
+	/** What waits for a question, so that a page shows what was typed and not what is stored. */
+	waitingFor(questionId: string): Change | undefined {
+		return this.#waiting.get(questionId);
+	}
+
+	get isEmpty(): boolean {
+		return this.#waiting.size === 0;
+	}
+
+	/** Takes a change; a later one of the same question replaces what still waits. */
+	add(change: Change): void {
+		this.#waiting.delete(change.questionId);
+		this.#waiting.set(change.questionId, change);
+		this.#keep();
+		void this.flush();
+	}
+
+	/** Sends what waits, one request at a time; resolves when nothing more can be sent now. */
+	flush(): Promise<void> {
+		this.#sending ??= this.#sendAll().finally(() => (this.#sending = undefined));
+		return this.#sending;
+	}
+
+	async #sendAll(): Promise<void> {
+		clearTimeout(this.#timer);
+		while (this.#waiting.size > 0) {
+			this.state = 'saving';
+			const sent = await this.send([...this.#waiting.values()]);
+			if ('outcomes' in sent) this.#confirm(sent.outcomes);
+			else if ('refused' in sent) {
+				this.state = 'refused';
+				return;
+			} else {
+				this.state = sent.failed;
+				this.#timer = setTimeout(() => void this.flush(), this.#retry);
+				this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY);
+				return;
+			}
+		}
+		if (this.state === 'saving') this.state = 'saved';
+	}
+
+	#confirm(outcomes: Outcome[]): void {
+		for (const outcome of outcomes) {
+			const waiting = this.#waiting.get(outcome.questionId);
+			const answered = outcome.status === 'conflict' || outcome.status === 'older';
+			// A newer change of the same question may have come in meanwhile: that one still waits.
+			if (waiting && (answered || waiting.revision <= outcome.revision)) this.#waiting.delete(outcome.questionId);
+			if (answered && JSON.stringify(waiting?.value) !== JSON.stringify(outcome.value))
+				this.conflicts = [...this.conflicts.filter((one) => one.questionId !== outcome.questionId), outcome];
+			else this.onConfirmed(outcome);
+		}
+		this.#retry = FIRST_RETRY;
+		this.savedAt = Date.now();
+		this.#keep();
+	}
+
+	/** Takes a conflict off the list, once the person has decided. */
+	settle(questionId: string): void {
+		this.conflicts = this.conflicts.filter((one) => one.questionId !== questionId);
+	}
+
+	#keep(): void {
+		if (this.#waiting.size === 0) this.shelf?.removeItem(this.key);
+		else this.shelf?.setItem(this.key, JSON.stringify([...this.#waiting.values()]));
+	}
+}

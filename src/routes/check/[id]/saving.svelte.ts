@@ -1,0 +1,88 @@
+/** The saving of one check in this browser: the queue, the other tabs, the network. Shared by its pages. */
+import { getContext, setContext } from 'svelte';
+import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import { putAnswers } from './put-answers.ts';
+import { SaveQueue, type Change, type Outcome } from './save-queue.svelte.ts';
+
+type Value = ItemAnswer | CriterionAnswer;
+interface Question {
+	id: string;
+	revision: number;
+	answer: Value;
+}
+
+export class Saving {
+	queue = $state<SaveQueue>();
+	/** the newest this tab knows of each question, when it is newer than the page's data */
+	#known = $state<Record<string, Change>>({});
+	#channel: BroadcastChannel | undefined;
+
+	/** Begins, in the browser. Returns what ends it. @param sharedComputer keeps nothing in the browser */
+	start(checkId: string, sharedComputer: boolean): () => void {
+		const shelf = sharedComputer ? undefined : localStorage;
+		this.queue = new SaveQueue(
+			`unsent:${checkId}`,
+			shelf,
+			(changes) => putAnswers(checkId, changes),
+			(outcome) => this.#confirmed(outcome)
+		);
+		this.#channel = new BroadcastChannel(`check:${checkId}`);
+		this.#channel.onmessage = ({ data }: MessageEvent<Change>) => this.#learn(data);
+		const online = () => void this.queue?.flush();
+		addEventListener('online', online);
+		online();
+		return () => {
+			removeEventListener('online', online);
+			this.#channel?.close();
+		};
+	}
+
+	/** The newest of a question: what waits, what was learnt since, or what the page came with. */
+	latest(id: string, page: { revision: number; answer: object }): Change {
+		const stored = { questionId: id, revision: page.revision, value: page.answer as Value };
+		const candidates = [stored, this.#known[id], this.queue?.waitingFor(id)];
+		return candidates.reduce<Change>((best, one) => (one && one.revision >= best.revision ? one : best), stored);
+	}
+
+	/** Saves a change that somebody made here. */
+	change(question: Question, value: Value): void {
+		const { revision } = this.latest(question.id, question);
+		const change = { questionId: question.id, revision: revision + 1, value };
+		this.#known[question.id] = change;
+		this.queue?.add(change);
+	}
+
+	/** Keeps the value of this browser against the one stored elsewhere, under the next revision. */
+	keepOwn(stored: Outcome, own: Value): void {
+		this.queue?.settle(stored.questionId);
+		const change = { questionId: stored.questionId, revision: stored.revision + 1, value: own };
+		this.#known[stored.questionId] = change;
+		this.queue?.add(change);
+	}
+
+	/** Takes the value that was stored elsewhere. */
+	takeOther(stored: Outcome): void {
+		this.queue?.settle(stored.questionId);
+		this.#known[stored.questionId] = stored;
+	}
+
+	#confirmed(outcome: Outcome): void {
+		const { questionId, revision, value } = outcome;
+		this.#channel?.postMessage({ questionId, revision, value } satisfies Change);
+	}
+
+	#learn(change: Change): void {
+		const known = this.#known[change.questionId];
+		if (!known || known.revision < change.revision) this.#known[change.questionId] = change;
+	}
+}
+
+const KEY = Symbol('saving');
+
+export function provideSaving(): Saving {
+	return setContext(KEY, new Saving());
+}
+
+export function getSaving(): Saving {
+	return getContext<Saving>(KEY);
+}

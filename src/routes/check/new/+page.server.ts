@@ -1,0 +1,82 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { CheckStart, Extent, extentOf } from '#lib/domain/check-start.ts';
+import { itemsOf, pick } from '#lib/domain/instrument.ts';
+import type { Profile } from '#lib/domain/municipality.ts';
+import { estimateMinutes } from '#lib/domain/reading-time.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { createCheck } from '#lib/server/checks.ts';
+import { database } from '#lib/server/database.ts';
+import { hashCode } from '#lib/server/keys.ts';
+import { findAssociationOf, findMunicipality, searchMunicipalities } from '#lib/server/municipalities.ts';
+import { today } from '#lib/server/today.ts';
+import { checkMaking } from '../limits.ts';
+import { rememberCode } from '../own-checks.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const locale = getLocale();
+	const { instrument } = currentInstrument();
+	const query = (url.searchParams.get('q') ?? '').slice(0, 100);
+	const options = (id: string) =>
+		(instrument.profile.find((field) => field.id === id)?.options ?? []).map((one) => ({
+			id: one.id,
+			name: pick(one.name, locale)
+		}));
+	return {
+		query,
+		results: query ? await searchMunicipalities(database(), query, { limit: 10 }) : [],
+		chosen: Object.fromEntries(url.searchParams) as Record<string, string>,
+		kinds: options('kind'),
+		states: options('state'),
+		extents: Extent.options.map((id) => {
+			const { variant, scope } = extentOf(id);
+			const dimension = instrument.dimensions.find((one) => one.id === scope);
+			return {
+				id,
+				items: itemsOf(instrument, variant, scope).length,
+				minutes: estimateMinutes(instrument, variant, locale, scope),
+				name: dimension && pick(dimension.name, locale)
+			};
+		})
+	};
+};
+
+async function profileOf(start: CheckStart): Promise<Profile | undefined> {
+	if (start.source === 'trial') return { source: 'trial', asked: {} };
+	if (start.source === 'manual') {
+		const { name, kind, state, population } = start;
+		return { source: 'manual', municipality: { name, kind, state, population }, asked: {} };
+	}
+	const found = await findMunicipality(database(), start.municipalityKey);
+	if (!found) return undefined;
+	const association = start.associationAnswers && (await findAssociationOf(database(), found.key));
+	const { key, name, kind, state, population } = association || found;
+	return {
+		source: 'register',
+		municipality: { key, name, kind, state, population },
+		...(association ? { answersFor: { key: found.key, name: found.name } } : {}),
+		asked: {}
+	};
+}
+
+export const actions: Actions = {
+	default: async (event) => {
+		if (!checkMaking.allows(event.getClientAddress())) return fail(429, { fields: ['limit'], typed: {} });
+		const typed = Object.fromEntries(await event.request.formData()) as Record<string, string>;
+		const start = CheckStart.safeParse(typed);
+		const invalid = (fields: string[]) => fail(422, { fields: [...new Set(fields)], typed });
+		if (!start.success) return invalid(start.error.issues.map((issue) => String(issue.path[0])));
+		const profile = await profileOf(start.data);
+		if (!profile) return invalid(['municipalityKey']);
+		const { instrument } = currentInstrument();
+		const { id, code } = await createCheck(
+			database(),
+			hashCode,
+			{ instrumentId: instrument.id, instrumentVersion: instrument.version, ...extentOf(start.data.extent), profile },
+			today()
+		);
+		rememberCode(event, code, start.data.sharedComputer === 'yes');
+		redirect(303, `/check/${id}/code`);
+	}
+};

@@ -1,0 +1,25 @@
+/** Headers that stand on every response, pages, data, downloads and errors alike. */
+const EVERYWHERE: Record<string, string> = {
+	// With `no-referrer` browsers send no origin with a plain form, and forms without JavaScript would be refused.
+	'referrer-policy': 'same-origin',
+	'x-content-type-options': 'nosniff',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+	'x-frame-options': 'DENY'
+};
+
+/** A page of its own policy carries Kit's with its nonce; everything else may load and run nothing. */
+const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What lies behind a code, a link or a session is never kept by a cache. */
+const PRIVATE = /^\/(check|shared)(\/|$)/;
+
+/** Sets the headers of a response. @param secure the page came by HTTPS */
+export function setHeaders(response: Response, pathname: string, requestId: string, secure: boolean): void {
+	for (const [name, value] of Object.entries(EVERYWHERE)) response.headers.set(name, value);
+	response.headers.set('x-request-id', requestId);
+	if (secure) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+	if (PRIVATE.test(pathname)) response.headers.set('cache-control', 'no-store');
+	if (!response.headers.has('content-security-policy')) response.headers.set('content-security-policy', NOTHING);
+}
