@@ -45,6 +45,7 @@ export default defineConfig({
 			HOST: '127.0.0.1',
 			PORT: port,
 			ORIGIN: origin,
+			ADDRESS_HEADER: 'x-forwarded-for',
 			DATABASE_FILE: join(folder, 'standort.db'),
 			KEY_FOLDER: join(folder, 'keys')
 		}

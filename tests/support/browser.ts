@@ -14,10 +14,18 @@ interface Watch {
 	watch: undefined;
 }
 
+let visits = 0;
+
+/** An address of its own for each test, as behind a proxy: the limits per address then count each test apart. */
+const addressOf = (workerIndex: number) => `198.18.${workerIndex % 256}.${visits++ % 256}`;
+
 /** `test.use({ language: 'en', theme: 'dark' })` chooses what a visitor would have chosen before. */
 export const test = base.extend<Preferences & Watch>({
 	language: [undefined, { option: true }],
 	theme: [undefined, { option: true }],
+	extraHTTPHeaders: async ({ extraHTTPHeaders }, use, { workerIndex }) => {
+		await use({ 'x-forwarded-for': addressOf(workerIndex), ...extraHTTPHeaders });
+	},
 	context: async ({ context, baseURL, language, theme }, use) => {
 		const url = baseURL ?? 'http://localhost';
 		if (language) await context.addCookies([{ name: 'language', value: language, url }]);
