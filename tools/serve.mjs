@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { watchDiskSpace } from './disk-space.mjs';
 
 const root = dirname(import.meta.dirname);
 const settings = process.env;
@@ -40,7 +39,6 @@ try {
 }
 await setImmediate();
 const database = resolve(settings.DATABASE_FILE ?? 'data/standort.db');
-watchDiskSpace(database);
 const keys = resolve(settings.KEY_FOLDER ?? 'data/keys');
 console.log(`
 Standort 2030 läuft · is running: ${settings.ORIGIN}
