@@ -1,4 +1,5 @@
 /** Numbers and days as the page's language writes them. */
+import { shownScore } from '#lib/domain/rounding.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 const TAGS = { de: 'de-DE', en: 'en-GB' } as const;
@@ -17,4 +18,10 @@ export function formatCount(count: number): string {
 /** A moment in milliseconds as the clock of this device shows it: 14:02. */
 export function formatTime(moment: number): string {
 	return new Intl.DateTimeFormat(TAGS[getLocale()], { hour: '2-digit', minute: '2-digit' }).format(moment);
+}
+
+/** A score 1.0–5.0 to one decimal (M6): 2,4 or 2.4. */
+export function formatScore(score: number): string {
+	const format = new Intl.NumberFormat(TAGS[getLocale()], { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+	return format.format(shownScore(score));
 }
