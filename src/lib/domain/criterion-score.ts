@@ -12,7 +12,7 @@ export interface CriterionItems {
 }
 
 /** Counts what the items of a criterion have. `results` are those of all items. */
-export function criterionItems(results: ArrayLike<number>, { from, to }: Range): CriterionItems {
+export function criterionItems(results: readonly number[], { from, to }: Range): CriterionItems {
 	let applicable = 0;
 	let rated = 0;
 	let sum = 0;

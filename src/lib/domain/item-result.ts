@@ -7,6 +7,8 @@ export interface Respondent {
 	/** role group, or null where it must not be known */
 	role: string | null;
 	ratings: Readonly<Record<string, Rating | undefined>>;
+	/** the items this person was asked about; everything where it is left out */
+	asked?: ReadonlySet<string>;
 }
 
 /** What all respondents together said about one item, as far as M2 needs it. */
@@ -19,10 +21,14 @@ export interface Tally {
 	notApplicable: number;
 }
 
-/** M2: every respondent counts once; of several submissions under one id the last one stands. */
-export function countedOnce<R extends { id: string }>(respondents: readonly R[]): readonly R[] {
+/**
+ * M2: every respondent counts once; of several submissions under one id the last one stands. They are put in the order
+ * of their ids, so that the order in which people answered changes no digit.
+ */
+export function countedOnce(respondents: readonly Respondent[]): readonly Respondent[] {
 	if (respondents.length < 2) return respondents;
-	return [...new Map(respondents.map((respondent) => [respondent.id, respondent])).values()];
+	const last = new Map(respondents.map((respondent) => [respondent.id, respondent]));
+	return [...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** M1: only a level is a value; `unknown` and missing leave no trace here. */

@@ -1,54 +1,68 @@
-import type { DimensionLayout, Layout, Range } from './layout.ts';
+import { criterionItems } from './criterion-score.ts';
+import type { CriterionLayout, DimensionLayout, Layout, Range } from './layout.ts';
 import { roundedLevel } from './rounding.ts';
 import { isScore } from './score.ts';
 import { HIGHEST_STAGE, isNear, itemsShort, LOWEST_STAGE } from './stage.ts';
 
 /**
  * M8: the smallest set of items that, raised to the next stage, lift the dimension to it; indices, in the order of
- * raising. First whatever lifts a criterion that is too low, lowest item first; then items that come nearest.
+ * raising. First those that lift a criterion which is too low, then those that come nearest.
  */
 export function missingItems(
-	results: ArrayLike<number>,
-	criteria: ArrayLike<number>,
+	results: readonly number[],
+	criteria: readonly number[],
 	layout: Layout,
 	dimension: DimensionLayout,
 	stage: number
 ): number[] {
-	if (stage >= HIGHEST_STAGE) return [];
-	const target = stage + 1;
 	const raised: number[] = [];
+	if (stage >= HIGHEST_STAGE) return raised;
+	const target = stage + 1;
 	for (let index = dimension.criteria.from; index < dimension.criteria.to; index++) {
-		const criterion = layout.criteria[index];
+		const { items } = layout.criteria[index] as CriterionLayout;
 		const score = criteria[index] as number;
-		if (criterion && isScore(score) && !isNear(score, target))
-			raised.push(...liftCriterion(results, criterion.items, target));
+		if (isScore(score) && !isNear(score, target)) liftCriterion(results, items, target, raised);
 	}
 	const counted = raised.filter((item) => roundedLevel(results[item] as number) < target).length;
-	const short = itemsShort(results, dimension.items, target) - counted;
-	return short > 0 ? [...raised, ...nearestItems(results, dimension.items, target, raised).slice(0, short)] : raised;
+	raiseNearest(results, dimension.items, target, itemsShort(results, dimension.items, target) - counted, raised);
+	return raised;
 }
 
-/** Raises the lowest items, one after the other, until the criterion is near enough (M7 ii). */
-function liftCriterion(results: ArrayLike<number>, items: Range, target: number): number[] {
-	const ascending = ratedItems(results, items).sort((a, b) => (results[a] as number) - (results[b] as number));
-	let sum = ascending.reduce((total, item) => total + (results[item] as number), 0);
-	let count = 0;
-	while (count < ascending.length && !isNear(sum / ascending.length, target))
-		sum += target - (results[ascending[count++] as number] as number);
-	return ascending.slice(0, count);
+/** M7 (ii): raises the lowest item, again and again, until the criterion is near enough. */
+function liftCriterion(results: readonly number[], items: Range, target: number, raised: number[]): void {
+	const { rated, sum: before } = criterionItems(results, items);
+	let sum = before;
+	while (!isNear(sum / rated, target)) {
+		const item = lowestItem(results, items, raised);
+		sum += target - (results[item] as number);
+		raised.push(item);
+	}
 }
 
-/** Items below the target, the nearest first, those of a level in instrument order. */
-function nearestItems(results: ArrayLike<number>, items: Range, target: number, raised: readonly number[]): number[] {
-	const open = ratedItems(results, items).filter((item) => !raised.includes(item));
-	const nearest: number[] = [];
+/** The first of the lowest items that are not raised yet. */
+function lowestItem(results: readonly number[], { from, to }: Range, raised: readonly number[]): number {
+	let lowest = to;
+	for (let item = from; item < to; item++) {
+		const result = results[item] as number;
+		if (isScore(result) && !raised.includes(item) && (lowest === to || result < (results[lowest] as number)))
+			lowest = item;
+	}
+	return lowest;
+}
+
+/** M7 (i): raises so many more items below the target, the nearest level first, then in instrument order. */
+function raiseNearest(
+	results: readonly number[],
+	{ from, to }: Range,
+	target: number,
+	short: number,
+	raised: number[]
+): void {
+	let open = short;
 	for (let level = target - 1; level >= LOWEST_STAGE; level--)
-		nearest.push(...open.filter((item) => roundedLevel(results[item] as number) === level));
-	return nearest;
-}
-
-function ratedItems(results: ArrayLike<number>, { from, to }: Range): number[] {
-	const rated: number[] = [];
-	for (let item = from; item < to; item++) if (isScore(results[item] as number)) rated.push(item);
-	return rated;
+		for (let item = from; item < to && open > 0; item++)
+			if (roundedLevel(results[item] as number) === level && !raised.includes(item)) {
+				raised.push(item);
+				open--;
+			}
 }

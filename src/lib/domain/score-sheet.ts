@@ -6,55 +6,51 @@ import { missingItems } from './missing.ts';
 import { isScore, NO_SCORE } from './score.ts';
 import { stageOf } from './stage.ts';
 
-/** Scores with their bounds (M10), by index. */
+/** Scores with their bounds (M10), by index; marks stand for what has no score. */
 interface Column {
-	scores: Float64Array;
-	lower: Float64Array;
-	upper: Float64Array;
+	scores: number[];
+	lower: number[];
+	upper: number[];
 }
 
-/** Everything that M3–M8 and M10 make of the item results, by index; marks stand for what has no score. */
+/** Everything that M3–M8 and M10 make of the item results, by index. */
 export interface ScoreSheet {
 	layout: Layout;
-	results: Float64Array;
+	results: readonly number[];
 	criteria: Column;
 	dimensions: Column;
 	/** `NO_SCORE` where the dimension has none */
-	stages: Uint8Array;
-	/** indices of items */
+	stages: number[];
+	/** M8: indices of items */
 	missing: number[][];
 }
 
-function column(length: number): Column {
-	return { scores: new Float64Array(length), lower: new Float64Array(length), upper: new Float64Array(length) };
-}
-
 /** The one scorer: from item results (M2) to everything else. */
-export function scoreSheet(layout: Layout, results: Float64Array): ScoreSheet {
-	const criteria = column(layout.criteria.length);
-	const dimensions = column(layout.dimensions.length);
+export function scoreSheet(layout: Layout, results: readonly number[]): ScoreSheet {
+	const { weights } = layout;
+	const criteria: Column = { scores: [], lower: [], upper: [] };
+	for (const { items } of layout.criteria) {
+		const counts = criterionItems(results, items);
+		criteria.scores.push(criterionScore(counts));
+		criteria.lower.push(criterionBound(counts, WORST));
+		criteria.upper.push(criterionBound(counts, BEST));
+	}
 	const sheet: ScoreSheet = {
 		layout,
 		results,
 		criteria,
-		dimensions,
-		stages: new Uint8Array(layout.dimensions.length),
+		dimensions: { scores: [], lower: [], upper: [] },
+		stages: [],
 		missing: []
 	};
-	layout.criteria.forEach(({ items }, index) => {
-		const counts = criterionItems(results, items);
-		criteria.scores[index] = criterionScore(counts);
-		criteria.lower[index] = criterionBound(counts, WORST);
-		criteria.upper[index] = criterionBound(counts, BEST);
-	});
-	layout.dimensions.forEach((dimension, index) => {
-		const score = dimensionScore(criteria.scores, layout.weights, dimension.criteria);
-		dimensions.scores[index] = score;
-		dimensions.lower[index] = lowerBound(score, weightedMean(criteria.lower, layout.weights, dimension.criteria));
-		dimensions.upper[index] = upperBound(score, weightedMean(criteria.upper, layout.weights, dimension.criteria));
+	for (const dimension of layout.dimensions) {
+		const score = dimensionScore(criteria.scores, weights, dimension.criteria);
 		const stage = isScore(score) ? stageOf(results, criteria.scores, dimension) : NO_SCORE;
-		sheet.stages[index] = stage;
+		sheet.dimensions.scores.push(score);
+		sheet.dimensions.lower.push(lowerBound(score, weightedMean(criteria.lower, weights, dimension.criteria)));
+		sheet.dimensions.upper.push(upperBound(score, weightedMean(criteria.upper, weights, dimension.criteria)));
+		sheet.stages.push(stage);
 		sheet.missing.push(isScore(score) ? missingItems(results, criteria.scores, layout, dimension, stage) : []);
-	});
+	}
 	return sheet;
 }

@@ -38,7 +38,7 @@ export function scoreTallies(
 	consensus: AssessmentInput['consensus']
 ): AssessmentResult {
 	const layout = layoutOf(instrument, extent.variant, extent.scope);
-	const results = Float64Array.from(layout.items, (item) => itemResult(tallies[item] ?? NOBODY, consensus[item]));
+	const results = layout.items.map((item) => itemResult(tallies[item] ?? NOBODY, consensus[item]));
 	return resultOf(scoreSheet(layout, results));
 }
 
@@ -48,10 +48,7 @@ const NOBODY: Tally = { levels: 0, sum: 0, notApplicable: 0 };
 export function sheetOf(instrument: Instrument, input: AssessmentInput): ScoreSheet {
 	const layout = layoutOf(instrument, input.variant, input.scope);
 	const respondents = countedOnce(input.respondents);
-	const results = new Float64Array(layout.items.length);
-	layout.items.forEach((item, index) => {
-		const decision = input.mode === 'team' ? input.consensus[item] : undefined;
-		results[index] = itemResult(tallyOf(respondents, item), decision);
-	});
+	const decisions = input.mode === 'team' ? input.consensus : undefined;
+	const results = layout.items.map((item) => itemResult(tallyOf(respondents, item), decisions?.[item]));
 	return scoreSheet(layout, results);
 }

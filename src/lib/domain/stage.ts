@@ -10,7 +10,7 @@ export const LOWEST_STAGE = 1;
 export const HIGHEST_STAGE = 5;
 
 /** M7: the highest stage 1–5 whose two conditions hold, for a dimension that has a score. */
-export function stageOf(results: ArrayLike<number>, criteria: ArrayLike<number>, dimension: DimensionLayout): number {
+export function stageOf(results: readonly number[], criteria: readonly number[], dimension: DimensionLayout): number {
 	const lowest = lowestScore(criteria, dimension.criteria);
 	let stage = HIGHEST_STAGE;
 	while (stage > LOWEST_STAGE && !(isNear(lowest, stage) && itemsShort(results, dimension.items, stage) === 0)) stage--;
@@ -23,7 +23,7 @@ export function isNear(score: number, stage: number): boolean {
 }
 
 /** M7 (i): how many more items would have to reach the stage; 0 where 5 · count ≥ 4 · n already holds. */
-export function itemsShort(results: ArrayLike<number>, { from, to }: Range, stage: number): number {
+export function itemsShort(results: readonly number[], { from, to }: Range, stage: number): number {
 	let rated = 0;
 	let reached = 0;
 	for (let item = from; item < to; item++) {
@@ -35,7 +35,7 @@ export function itemsShort(results: ArrayLike<number>, { from, to }: Range, stag
 	return Math.max(0, Math.ceil((STAGE_SHARE.parts * rated) / STAGE_SHARE.of) - reached);
 }
 
-function lowestScore(scores: ArrayLike<number>, { from, to }: Range): number {
+function lowestScore(scores: readonly number[], { from, to }: Range): number {
 	let lowest = Infinity;
 	for (let index = from; index < to; index++) {
 		const score = scores[index] as number;

@@ -1,0 +1,45 @@
+import { agreementOf, MODERATE_AGREEMENT, rangeOf } from './agreement.ts';
+import { askedCount, type ItemAnswers } from './item-answers.ts';
+import { TOLERANCE } from './rounding.ts';
+
+/** M12: levels so far apart are talked about, however many agree. */
+export const AGENDA_RANGE = 3;
+/** M12: in the order of the agenda, no agreement (fewer than two levels) counts as this. */
+export const NO_AGREEMENT = 1;
+
+/** Why an item is on the agenda. */
+export type AgendaReason = 'agreement' | 'range' | 'unknown' | 'notApplicable';
+
+export interface AgendaEntry {
+	item: string;
+	/** r_wg, null below two levels */
+	agreement: number | null;
+	range: number;
+	reasons: AgendaReason[];
+}
+
+/** M12: the items to talk about in the consensus meeting, most disputed first. `items` stand in instrument order. */
+export function agendaOf(items: readonly { id: string; answers: ItemAnswers }[]): AgendaEntry[] {
+	return items
+		.map(({ id, answers }): AgendaEntry => ({
+			item: id,
+			agreement: agreementOf(answers.levels),
+			range: rangeOf(answers.levels),
+			reasons: agendaReasons(answers)
+		}))
+		.filter(({ reasons }) => reasons.length > 0)
+		.sort((a, b) => (a.agreement ?? NO_AGREEMENT) - (b.agreement ?? NO_AGREEMENT) || b.range - a.range);
+}
+
+/** M12: everything that puts an item on the agenda, whether or not it has been decided since. */
+export function agendaReasons(answers: ItemAnswers): AgendaReason[] {
+	const { levels, unknown, notApplicable, missing } = answers;
+	const asked = askedCount(answers);
+	const conditions: Record<AgendaReason, boolean> = {
+		agreement: (agreementOf(levels) ?? NO_AGREEMENT) < MODERATE_AGREEMENT - TOLERANCE,
+		range: rangeOf(levels) >= AGENDA_RANGE,
+		unknown: 2 * (unknown + missing) > asked,
+		notApplicable: notApplicable > 0 && notApplicable < asked
+	};
+	return (Object.keys(conditions) as AgendaReason[]).filter((reason) => conditions[reason]);
+}

@@ -1,0 +1,67 @@
+import type { DimensionId, Instrument } from './instrument.ts';
+import { layoutOf } from './layout.ts';
+import type { AssessmentResult } from './result.ts';
+import { NOT_APPLICABLE } from './score.ts';
+import { scoreSheet } from './score-sheet.ts';
+import type { Extent } from './scoring.ts';
+import { resultOf } from './sheet-result.ts';
+
+/** M16: later minus earlier, −4 to 4; null where nothing can be compared. Ids are those of the later version. */
+export interface Change {
+	/** the items behind it */
+	compared: string[];
+	criteria: Record<string, number | null>;
+	dimensions: Partial<Record<DimensionId, number | null>>;
+	overall: number | null;
+}
+
+/**
+ * M16: the change between two rounds, over the items that ask the same in both and have a result in both. Either round
+ * is scored (M3–M5) as if the instrument had no other items.
+ * @param instrument the later round's, as is `extent`
+ * @param same earlier id → later id (`sameItems`)
+ */
+export function changeBetween(
+	instrument: Instrument,
+	{ variant, scope }: Extent,
+	earlier: Pick<AssessmentResult, 'items'>,
+	later: Pick<AssessmentResult, 'items'>,
+	same: ReadonlyMap<string, string>
+): Change {
+	const layout = layoutOf(instrument, variant, scope);
+	const former = new Map([...same].map(([was, id]) => [id, was]));
+	const pairs = layout.items.map((id) => {
+		const before = earlier.items[former.get(id) ?? '']?.value ?? null;
+		const after = later.items[id]?.value ?? null;
+		return before === null || after === null ? undefined : { before, after };
+	});
+	const scored = (side: 'before' | 'after') =>
+		resultOf(
+			scoreSheet(
+				layout,
+				pairs.map((pair) => pair?.[side] ?? NOT_APPLICABLE)
+			)
+		);
+	return {
+		compared: layout.items.filter((_, index) => pairs[index]),
+		...difference(scored('before'), scored('after'))
+	};
+}
+
+function difference(before: AssessmentResult, after: AssessmentResult): Omit<Change, 'compared'> {
+	const step = (from: number | null | undefined, to: number | null | undefined) =>
+		typeof from === 'number' && typeof to === 'number' ? to - from : null;
+	const criteria = Object.entries(after.criteria).map(([id, { score }]) => [
+		id,
+		step(before.criteria[id]?.score, score)
+	]);
+	const dimensions = (Object.keys(after.dimensions) as DimensionId[]).map((id) => [
+		id,
+		step(before.dimensions[id]?.score, after.dimensions[id]?.score)
+	]);
+	return {
+		criteria: Object.fromEntries(criteria),
+		dimensions: Object.fromEntries(dimensions),
+		overall: step(before.overall, after.overall)
+	};
+}
