@@ -1,31 +1,34 @@
-/** `npm run --silent score -- FILE`: scores an array of cases and prints the results as JSON. */
+/** `npm run --silent score -- FILE`: scores an array of cases (`tests/golden/scoring.json`) and prints them as JSON. */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { ScoreCase, scoreCase } from './score-case.ts';
 
-/** The cases in a file. @throws {Error} saying what is wrong with it */
+/** @throws {Error} saying what is wrong with the file, and where in it */
 function readCases(file: string): ScoreCase[] {
 	const cases = z.array(ScoreCase).safeParse(JSON.parse(readFileSync(file, 'utf8')));
 	if (cases.success) return cases.data;
 	throw new Error(z.prettifyError(cases.error));
 }
 
-const [file] = process.argv.slice(2);
-if (!file) {
-	console.error('Please name a file of cases: npm run --silent score -- FILE');
-	process.exit(1);
+function run(): number {
+	const [name] = process.argv.slice(2);
+	if (name === undefined) {
+		console.error('Usage: npm run --silent score -- FILE');
+		return 1;
+	}
+	// npm changes to the root of the project; a relative file is meant from where the command was typed.
+	const file = resolve(process.env.INIT_CWD ?? '.', name);
+	try {
+		const { instrument } = currentInstrument();
+		const scored = readCases(file).map((entry) => scoreCase(instrument, entry));
+		console.log(JSON.stringify(scored, null, 1));
+		return 0;
+	} catch (error) {
+		console.error(`${file} cannot be scored: ${error instanceof Error ? error.message : String(error)}`);
+		return 1;
+	}
 }
-try {
-	const { instrument } = currentInstrument();
-	console.log(
-		JSON.stringify(
-			readCases(file).map((entry) => scoreCase(instrument, entry)),
-			null,
-			1
-		)
-	);
-} catch (error) {
-	console.error(`${file} could not be scored: ${error instanceof Error ? error.message : String(error)}`);
-	process.exitCode = 1;
-}
+
+process.exitCode = run();

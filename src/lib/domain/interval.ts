@@ -1,4 +1,4 @@
-import { quantile } from './disclosure-cell.ts';
+import { quantile } from './quantile.ts';
 import type { DimensionId, Instrument } from './instrument.ts';
 import { countedOnce, itemResult, type Respondent } from './item-result.ts';
 import { layoutOf, type Layout } from './layout.ts';
