@@ -14,7 +14,7 @@ export default defineConfig({
 	],
 	build: { sourcemap: false },
 	test: {
-		include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'tests/{golden,attacks,faults}/**/*.test.ts'],
+		include: ['src/**/*.test.ts', '{tools,bench}/**/*.test.ts', 'tests/{golden,attacks,faults}/**/*.test.ts'],
 		environment: 'node',
 		expect: { requireAssertions: true }
 	}
