@@ -1,0 +1,5 @@
+import { database } from '#lib/server/database.ts';
+import { isDemonstration } from '#lib/server/demonstration.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = () => ({ demonstration: isDemonstration(database()) });
