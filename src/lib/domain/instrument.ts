@@ -130,7 +130,7 @@ export function criteriaOf(instrument: Instrument, scope?: DimensionId): Criteri
 }
 
 /** The items of a criterion that exist in a variant (M17). */
-export function itemsOfCriterion(criterion: Criterion, variant: Variant): Item[] {
+export function itemsOfCriterion<I extends { core: boolean }>(criterion: { items: I[] }, variant: Variant): I[] {
 	return variant === 'full' ? criterion.items : criterion.items.filter((item) => item.core);
 }
 

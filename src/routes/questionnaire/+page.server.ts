@@ -1,0 +1,25 @@
+import { itemsOf, Variant } from '#lib/domain/instrument.ts';
+import { glossaryOf, localise } from '#lib/domain/localise.ts';
+import { estimateMinutes } from '#lib/domain/reading-time.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { PageServerLoad } from './$types';
+
+/** A page to read: without scripts it is a third of the size. */
+export const csr = false;
+
+export const load: PageServerLoad = ({ url }) => {
+	const locale = getLocale();
+	const { instrument, sha256 } = currentInstrument();
+	return {
+		instrument: localise(instrument, locale),
+		glossary: glossaryOf(instrument, locale),
+		sha256,
+		variant: Variant.safeParse(url.searchParams.get('variant')).data ?? 'full',
+		extents: Variant.options.map((variant) => ({
+			variant,
+			items: itemsOf(instrument, variant).length,
+			minutes: estimateMinutes(instrument, variant, locale)
+		}))
+	};
+};
