@@ -32,6 +32,6 @@ export function refusalFor(error: unknown, file: string): unknown {
 		return new StartRefusal('corrupted', file, { cause: error });
 	}
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	const unreachable = /^(SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST)/;
+	const unreachable = /^(SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EISDIR|EEXIST)/;
 	return unreachable.test(code) ? new StartRefusal('notReachable', file, { cause: error }) : error;
 }

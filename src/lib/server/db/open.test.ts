@@ -25,6 +25,12 @@ test('a new file is made with its folder, synced at every commit, and kept from 
 	second.close();
 });
 
+test('file and log can be read by their owner only', async () => {
+	const db = openTemporaryDatabase();
+	await storeCheck(db);
+	expect([db.file, `${db.file}-wal`].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600]);
+});
+
 test('the reader cannot write', () => {
 	const db = openTemporaryDatabase();
 	expect(() => db.read.insert(heartbeat).values({ id: 1, beat: 1 }).run()).toThrow(/readonly/);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
@@ -37,6 +37,8 @@ export function openDatabase(file: string, migrations = migrationsFolder()): Db 
 	let client: Database.Database | undefined;
 	try {
 		mkdirSync(dirname(file), { recursive: true });
+		// SQLite gives its log the rights of the file. Touching one that is open would drop the locks of this process.
+		if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
 		lock = claimWriteLock(file);
 		client = new Database(file, { timeout: BUSY_TIMEOUT });
 		prepareFile(client, file, migrations);
