@@ -19,7 +19,7 @@ const Common = { extent: Extent, sharedComputer: z.literal('yes').optional() };
 /** Blanks and dots within a number are how people write thousands. */
 const Population = z
 	.string()
-	.transform((typed) => typed.replace(/[\s.\u202f]/g, ''))
+	.transform((typed) => typed.replace(/[\s.,\u202f]/g, ''))
 	.pipe(z.string().regex(/^\d{1,8}$/))
 	.transform(Number);
 

@@ -6,7 +6,7 @@ import type { DimensionId, Variant } from '#lib/domain/instrument.ts';
 import type { Profile } from '#lib/domain/municipality.ts';
 import { CODE_BYTES, codeFrom } from '#lib/domain/resume-code.ts';
 import { findAnswers } from './answers.ts';
-import type { Db, Reader } from './db/open.ts';
+import type { Db, Reader, Writer } from './db/open.ts';
 import { answer, assessment } from './db/schema.ts';
 
 /** Turns a secret into what the database may hold of it. */
@@ -45,25 +45,27 @@ export function randomToken(): string {
 }
 
 /** Makes a check; the code is told once, the database keeps only its hash. */
-export async function createCheck(db: Db, hash: Hash, check: NewCheck, today: string) {
+export function createCheck(db: Db, hash: Hash, check: NewCheck, today: string): Promise<{ id: string; code: string }> {
+	return db.write((writer) => insertCheck(writer, hash, check, today));
+}
+
+function insertCheck(writer: Writer, hash: Hash, check: NewCheck, today: string) {
 	const id = randomToken();
 	const code = codeFrom(randomBytes(CODE_BYTES));
-	await db.write((writer) =>
-		writer
-			.insert(assessment)
-			.values({
-				...check,
-				id,
-				mode: 'solo',
-				state: 'open',
-				scope: check.scope ?? null,
-				seed: randomToken(),
-				codeHash: hash(code),
-				createdOn: today,
-				savedOn: today
-			})
-			.run()
-	);
+	writer
+		.insert(assessment)
+		.values({
+			...check,
+			id,
+			mode: 'solo',
+			state: 'open',
+			scope: check.scope ?? null,
+			seed: randomToken(),
+			codeHash: hash(code),
+			createdOn: today,
+			savedOn: today
+		})
+		.run();
 	return { id, code };
 }
 
@@ -121,7 +123,7 @@ export async function findChecks(db: Db, hash: Hash, codes: string[]): Promise<C
 
 /** The answers of a check by question id. */
 export async function answersOf(db: Db, id: string): Promise<Answers> {
-	return new Map((await findAnswers(db, id)).map((one) => [one.questionId, one]));
+	return new Map(findAnswers(db, id).map((one) => [one.questionId, one]));
 }
 
 /** Changes who is assessed; false where the check is no longer open. */
@@ -173,18 +175,18 @@ export async function findSharedCheck(db: Db, hash: Hash, token: string): Promis
 /**
  * Opens a copy of a finished check: the same questions and profile, every answer to be confirmed, a code of its own.
  */
-export async function copyCheck(db: Db, hash: Hash, check: Check, today: string) {
-	const copy = await createCheck(db, hash, { ...pickNew(check) }, today);
-	const answers = await findAnswers(db, check.id);
-	await db.write((writer) => {
+export function copyCheck(db: Db, hash: Hash, check: Check, today: string): Promise<{ id: string; code: string }> {
+	const answers = findAnswers(db, check.id);
+	return db.write((writer) => {
+		const copy = insertCheck(writer, hash, pickNew(check), today);
 		for (const { questionId, value } of answers) {
 			writer
 				.insert(answer)
 				.values({ assessmentId: copy.id, questionId, revision: 1, value, toBeConfirmed: true })
 				.run();
 		}
+		return copy;
 	});
-	return copy;
 }
 
 function pickNew({ instrumentId, instrumentVersion, variant, scope, profile }: Check): NewCheck {

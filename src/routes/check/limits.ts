@@ -20,3 +20,6 @@ export const codeGuessing = limiter({ most: 20, window: 10 * MINUTE }, { most: 6
 
 /** New checks. */
 export const checkMaking = limiter({ most: 60, window: 10 * MINUTE }, { most: 6000, window: 10 * MINUTE });
+
+/** Saves: a whole town hall behind one address, two hundred people with one change every four seconds. */
+export const saving = limiter({ most: 60_000, window: 10 * MINUTE }, { most: 600_000, window: 10 * MINUTE });

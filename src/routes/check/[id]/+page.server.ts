@@ -1,11 +1,14 @@
+import { redirect } from '@sveltejs/kit';
 import { statusOfCriteria } from '#lib/domain/answering.ts';
 import { pick } from '#lib/domain/instrument.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { answersOf } from '#lib/server/checks.ts';
+import { answersOf, copyCheck } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
+import { hashCode } from '#lib/server/keys.ts';
+import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../instrument-of.ts';
-import { requireCheck } from '../own-checks.ts';
-import type { PageServerLoad } from './$types';
+import { rememberCode, requireCheck } from '../own-checks.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const check = await requireCheck(event);
@@ -26,4 +29,14 @@ export const load: PageServerLoad = async (event) => {
 			}))
 			.filter(({ criteria }) => criteria.length > 0)
 	};
+};
+
+export const actions: Actions = {
+	/** Goes on from a finished check in a copy. */
+	copy: async (event) => {
+		const check = await requireCheck(event);
+		const copy = await copyCheck(database(), hashCode, check, today());
+		rememberCode(event, copy.code, check.sharedComputer);
+		redirect(303, `/check/${copy.id}/code`);
+	}
 };

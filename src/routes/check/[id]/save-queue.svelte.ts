@@ -85,6 +85,8 @@ export class SaveQueue {
 			if ('outcomes' in sent) this.#confirm(sent.outcomes);
 			else if ('refused' in sent) {
 				this.state = 'refused';
+				// Nothing of a deleted check stays behind in this browser.
+				if (sent.refused === 'gone') this.shelf?.removeItem(this.key);
 				return;
 			} else {
 				this.state = sent.failed;

@@ -4,6 +4,7 @@ import { isAsked, schemaOf } from '#lib/domain/answering.ts';
 import { saveAnswers } from '#lib/server/answers.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
+import { saving } from '../../limits.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { requireCheck } from '../../own-checks.ts';
 import type { RequestHandler } from './$types';
@@ -23,6 +24,7 @@ const Save = z.strictObject({
  * under the same revision or the check is closed; nothing of a malformed request is saved.
  */
 export const PUT: RequestHandler = async (event) => {
+	if (!saving.allows(event.getClientAddress())) return json({ message: 'limit' }, { status: 429 });
 	const check = await requireCheck(event);
 	const { instrument } = requireInstrument(check);
 	const body = Save.safeParse(await event.request.json().catch(() => undefined));

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { isAsked, lacksReason, ratingsOf, schemaOf, statusOfCriteria, type StoredAnswer } from './answering.ts';
+
+const { instrument } = currentInstrument();
+
+function stored(value: StoredAnswer['value'], toBeConfirmed = false): StoredAnswer {
+	return { questionId: '', revision: 1, value, toBeConfirmed };
+}
+
+test.each([
+	[undefined, true],
+	['', true],
+	['  ab ', true],
+	['abc', false]
+])('M1: "does not apply" with the reason %j lacks its reason: %j', (reason, lacks) => {
+	expect(lacksReason({ rating: 'notApplicable', ...(reason === undefined ? {} : { reason }) })).toBe(lacks);
+});
+
+test('only "does not apply" needs a reason', () => {
+	expect(
+		[{ rating: 3 as const }, { rating: 'unknown' as const }, {}, { importance: 2 as const }].map(lacksReason)
+	).toEqual([false, false, false, false]);
+});
+
+test('ratings that count: chosen, with reason, confirmed; importance is none', () => {
+	const answers = new Map([
+		['D1.1', stored({ rating: 4 })],
+		['D1.2', stored({ rating: 'unknown' })],
+		['D1.3', stored({ rating: 'notApplicable' })],
+		['D2.1', stored({ rating: 'notApplicable', reason: 'hat der Kreis' })],
+		['D2.2', stored({ rating: 2 }, true)],
+		['D2.3', stored({ comment: 'noch offen' })],
+		['D2', stored({ importance: 4 })]
+	]);
+	expect(ratingsOf(answers)).toEqual({ 'D1.1': 4, 'D1.2': 'unknown', 'D2.1': 'notApplicable' });
+});
+
+test('the status of a criterion tells what is answered, to be confirmed and without reason', () => {
+	const answers = new Map([
+		['D1.1', stored({ rating: 4 })],
+		['D1.2', stored({ rating: 1 }, true)],
+		['D1.3', stored({ rating: 'notApplicable' })]
+	]);
+	const [first, second] = statusOfCriteria(instrument, 'full', undefined, answers);
+	expect(first).toMatchObject({ asked: 3, answered: 1, toBeConfirmed: 1, withoutReason: 1 });
+	expect(second).toMatchObject({ asked: 3, answered: 0, toBeConfirmed: 0, withoutReason: 0 });
+});
+
+test('short asks one item a criterion, one dimension six criteria', () => {
+	expect(statusOfCriteria(instrument, 'short', undefined, new Map()).map(({ asked }) => asked)).toEqual(
+		Array(18).fill(1)
+	);
+	expect(statusOfCriteria(instrument, 'full', 'budget', new Map()).map(({ criterion }) => criterion.id)).toEqual([
+		'B1',
+		'B2',
+		'B3',
+		'B4',
+		'B5',
+		'B6'
+	]);
+});
+
+test.each([
+	['full', undefined, 'D1.2', true],
+	['short', undefined, 'D1.2', false],
+	['short', undefined, 'D1.1', true],
+	['short', undefined, 'D1', true],
+	['full', 'budget', 'D1.1', false],
+	['full', 'budget', 'B6', true],
+	['full', undefined, 'X9.9', false],
+	['full', undefined, '__proto__', false]
+] as const)('%s of %s asks %s: %s', (variant, scope, question, asked) => {
+	expect(isAsked(instrument, variant, scope, question)).toBe(asked);
+});
+
+test.each([
+	['D1.1', { rating: 6 }],
+	['D1.1', { rating: '3' }],
+	['D1.1', { importance: 1 }],
+	['D1.1', { comment: 'x'.repeat(2001) }],
+	['D1', { rating: 3 }],
+	['D1', { targetYear: 1999 }]
+])('the value of %s cannot be %j', (question, value) => {
+	expect(schemaOf(question).safeParse(value).success).toBe(false);
+});

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
+import { saveAnswers } from './answers.ts';
+import {
+	answersOf,
+	copyCheck,
+	createCheck,
+	deleteCheck,
+	endSharing,
+	findCheck,
+	findCheckByCode,
+	findChecks,
+	findSharedCheck,
+	saveProfile,
+	shareCheck,
+	type NewCheck
+} from './checks.ts';
+import type { Db } from './db/open.ts';
+import { answer, assessment } from './db/schema.ts';
+
+const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url');
+const TODAY = '2026-11-25';
+const NEW: NewCheck = {
+	instrumentId: 'standort-2030',
+	instrumentVersion: '1.0.0',
+	variant: 'full',
+	scope: undefined,
+	profile: { source: 'trial', asked: {} }
+};
+
+async function found(db: Db, id: string, code: string) {
+	const check = await findCheck(db, hash, id, [code]);
+	if (!check) throw new Error('The check should be there');
+	return check;
+}
+
+test('a new check is open, found by its code alone, and its code is stored nowhere', async () => {
+	const db = openTemporaryDatabase();
+	const { id, code } = await createCheck(db, hash, { ...NEW, scope: 'budget' }, TODAY);
+	expect(await findCheckByCode(db, hash, code)).toMatchObject({ id, state: 'open', scope: 'budget', createdOn: TODAY });
+	expect(JSON.stringify(db.read.select().from(assessment).all())).not.toContain(code);
+});
+
+test('neither a foreign code nor a foreign id opens a check', async () => {
+	const db = openTemporaryDatabase();
+	const own = await createCheck(db, hash, NEW, TODAY);
+	const other = await createCheck(db, hash, NEW, TODAY);
+	expect(await findCheck(db, hash, own.id, [other.code])).toBeUndefined();
+	expect(await findCheck(db, hash, own.id, [])).toBeUndefined();
+	expect(await findCheck(db, hash, 'nothing', [own.code])).toBeUndefined();
+	expect(await findCheck(db, hash, own.id, [other.code, own.code])).toMatchObject({ id: own.id });
+	expect((await findChecks(db, hash, [own.code])).map(({ id }) => id)).toEqual([own.id]);
+});
+
+test('no two checks share id, code or seed', async () => {
+	const db = openTemporaryDatabase();
+	const made = await Promise.all(Array.from({ length: 50 }, () => createCheck(db, hash, NEW, TODAY)));
+	const seeds = db.read.select({ seed: assessment.seed }).from(assessment).all();
+	for (const values of [made.map(({ id }) => id), made.map(({ code }) => code), seeds.map(({ seed }) => seed)])
+		expect(new Set(values).size).toBe(50);
+});
+
+test('deleting a check takes its answers, its code and its link with it', async () => {
+	const db = openTemporaryDatabase();
+	const { id, code } = await createCheck(db, hash, NEW, TODAY);
+	const token = await shareCheck(db, hash, id);
+	await saveAnswers(db, id, [{ questionId: 'D1.1', revision: 1, value: { rating: 3 } }], TODAY);
+	await deleteCheck(db, id);
+	expect(await findCheckByCode(db, hash, code)).toBeUndefined();
+	expect(await findSharedCheck(db, hash, token)).toBeUndefined();
+	expect(db.read.select().from(answer).all()).toEqual([]);
+});
+
+test('a link to the result opens it until it is ended or made anew, and the token is stored nowhere', async () => {
+	const db = openTemporaryDatabase();
+	const { id } = await createCheck(db, hash, NEW, TODAY);
+	const first = await shareCheck(db, hash, id);
+	expect(await findSharedCheck(db, hash, first)).toMatchObject({ id, shared: true });
+	expect(JSON.stringify(db.read.select().from(assessment).all())).not.toContain(first);
+	const second = await shareCheck(db, hash, id);
+	expect(await findSharedCheck(db, hash, first)).toBeUndefined();
+	await endSharing(db, id);
+	expect(await findSharedCheck(db, hash, second)).toBeUndefined();
+});
+
+test('a copy asks the same, with a code of its own and every answer to be confirmed; saving one confirms it', async () => {
+	const db = openTemporaryDatabase();
+	const { id, code } = await createCheck(db, hash, NEW, '2025-01-01');
+	const changes = ['D1.1', 'A1.1'].map((questionId) => ({ questionId, revision: 7, value: { rating: 3 as const } }));
+	await saveAnswers(db, id, changes, '2025-01-01');
+	const copy = await copyCheck(db, hash, await found(db, id, code), TODAY);
+	expect(copy.code).not.toBe(code);
+	const answers = await answersOf(db, copy.id);
+	expect([...answers.values()].map(({ toBeConfirmed, value }) => [toBeConfirmed, value])).toEqual([
+		[true, { rating: 3 }],
+		[true, { rating: 3 }]
+	]);
+	await saveAnswers(db, copy.id, [{ questionId: 'D1.1', revision: 2, value: { rating: 3 } }], TODAY);
+	expect((await answersOf(db, copy.id)).get('D1.1')?.toBeConfirmed).toBe(false);
+	expect((await answersOf(db, id)).get('D1.1')?.revision).toBe(7);
+});
+
+test('the profile of an open check can be changed', async () => {
+	const db = openTemporaryDatabase();
+	const { id, code } = await createCheck(db, hash, NEW, '2026-01-01');
+	const profile = { ...NEW.profile, asked: { accounting: 'accrual' } };
+	expect(await saveProfile(db, id, profile, TODAY)).toBe(true);
+	expect(await found(db, id, code)).toMatchObject({ profile, savedOn: TODAY });
+	expect(await saveProfile(db, 'nothing', profile, TODAY)).toBe(false);
+});
