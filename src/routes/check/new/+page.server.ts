@@ -62,10 +62,14 @@ async function profileOf(start: CheckStart): Promise<Profile | undefined> {
 
 export const actions: Actions = {
 	default: async (event) => {
-		if (!checkMaking.allows(event.getClientAddress())) return fail(429, { fields: ['limit'], typed: {} });
+		if (!checkMaking.allows(event.getClientAddress()))
+			return fail(429, { fields: ['limit'], typed: {}, municipality: undefined });
 		const typed = Object.fromEntries(await event.request.formData()) as Record<string, string>;
 		const start = CheckStart.safeParse(typed);
-		const invalid = (fields: string[]) => fail(422, { fields: [...new Set(fields)], typed });
+		const invalid = async (fields: string[]) => {
+			const municipality = await findMunicipality(database(), String(typed.municipalityKey ?? ''));
+			return fail(422, { fields: [...new Set(fields)], typed, municipality });
+		};
 		if (!start.success) return invalid(start.error.issues.map((issue) => String(issue.path[0])));
 		const profile = await profileOf(start.data);
 		if (!profile) return invalid(['municipalityKey']);
