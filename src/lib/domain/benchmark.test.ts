@@ -95,7 +95,7 @@ test.each([
 	['for the other variant (M17)', { ...own, variant: 'short' }, release],
 	['where none of the own measures is published', { ...own, measures: ['D1'] }, release]
 ] as const)('%s it tells how many municipalities are needed', (_, mine, published) => {
-	expect(compareWithRelease(mine, published)).toEqual({ enough: false, minimum: 10 });
+	expect(compareWithRelease(mine, published)).toEqual({ enough: false, minimum: 10, variant: mine.variant });
 });
 
 test('D3: a municipality is compared with its own groups only', () => {

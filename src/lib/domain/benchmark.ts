@@ -25,7 +25,7 @@ export interface ComparedMeasure {
 
 /** What the result page shows: a comparison, or how many municipalities it takes. */
 export type Comparison =
-	| { enough: false; minimum: number }
+	| { enough: false; minimum: number; variant: Variant }
 	| {
 			enough: true;
 			release: Pick<ReleaseContent, 'number' | 'cutoff' | 'demonstration'>;
@@ -68,7 +68,7 @@ export function compareWithRelease(
 	const scores = scoresOf(own.result);
 	const rows = own.measures.map((measure) => compareMeasure(measure, scores[measure] ?? null, table?.cells[measure]));
 	if (!release || !table || !mine.includes(group) || rows.every(({ cell }) => !cell)) {
-		return { enough: false, minimum: GROUP_MINIMUM };
+		return { enough: false, minimum: GROUP_MINIMUM, variant: own.variant };
 	}
 	const { number, cutoff, demonstration } = release;
 	return { enough: true, release: { number, cutoff, demonstration }, group, n: table.n, rows };
