@@ -42,6 +42,11 @@ export function estimateMinutes(instrument: Instrument, variant: Variant, locale
 	return Math.max(1, Math.round(minutes / ROUNDING_MINUTES)) * ROUNDING_MINUTES;
 }
 
+/** Minutes, unrounded, that merely reading some items takes: nobody answers them honestly in less. */
+export function readingMinutes(items: Item[], locale: Locale): number {
+	return sum(items, (item) => wordsOfItem(item, locale)) / WORDS_PER_MINUTE[locale];
+}
+
 function wordsOfItem(item: Item, locale: Locale): number {
 	const levels = sum(item.levels, (level) => wordsIn(pick(level, locale)));
 	const help = item.help ? wordsIn(pick(item.help, locale)) : 0;

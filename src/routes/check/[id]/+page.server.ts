@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { statusOfCriteria } from '#lib/domain/answering.ts';
-import { pick } from '#lib/domain/instrument.ts';
+import { ratingOf, statusOfCriteria } from '#lib/domain/answering.ts';
+import { itemsOf, pick } from '#lib/domain/instrument.ts';
+import { readingMinutes } from '#lib/domain/reading-time.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { answersOf, copyCheck } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
@@ -14,9 +15,14 @@ export const load: PageServerLoad = async (event) => {
 	const check = await requireCheck(event);
 	const { instrument } = requireInstrument(check);
 	const locale = getLocale();
-	const status = statusOfCriteria(instrument, check.variant, check.scope, await answersOf(database(), check.id));
+	const answers = await answersOf(database(), check.id);
+	const status = statusOfCriteria(instrument, check.variant, check.scope, answers);
+	const left = itemsOf(instrument, check.variant, check.scope).filter(
+		({ id }) => ratingOf(answers.get(id)) === undefined
+	);
 	return {
 		check: { id: check.id, code: check.code, state: check.state, savedOn: check.savedOn, shared: check.sharedComputer },
+		readingMinutes: readingMinutes(left, locale),
 		name: check.profile.municipality?.name,
 		answersFor: check.profile.answersFor?.name,
 		dimensions: instrument.dimensions

@@ -2,6 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
 import { putAnswers } from './put-answers.ts';
+import { Pace } from './pace.ts';
 import { SaveQueue, type Change, type Outcome } from './save-queue.svelte.ts';
 
 type Value = ItemAnswer | CriterionAnswer;
@@ -13,6 +14,8 @@ interface Question {
 
 export class Saving {
 	queue = $state<SaveQueue>();
+	/** how fast this person answers; kept in this window only */
+	pace = $state<Pace>();
 	/** the newest this tab knows of each question, when it is newer than the page's data */
 	#known = $state<Record<string, Change>>({});
 	#channel: BroadcastChannel | undefined;
@@ -26,6 +29,7 @@ export class Saving {
 			(changes) => putAnswers(checkId, changes),
 			(outcome) => this.#confirmed(outcome)
 		);
+		this.pace = new Pace(`pace:${checkId}`, sessionStorage);
 		this.#channel = new BroadcastChannel(`check:${checkId}`);
 		this.#channel.onmessage = ({ data }: MessageEvent<Change>) => this.#learn(data);
 		const online = () => void this.queue?.flush();
