@@ -5,8 +5,9 @@ import { journeys } from './journeys.ts';
 import { describeMachine } from './machine.ts';
 import { describeFigure, describeRun, type Measured } from './report.ts';
 import { saves } from './saves.ts';
+import { search } from './search.ts';
 
-const SECTIONS: Section[] = [journeys, saves];
+const SECTIONS: Section[] = [journeys, saves, search];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));

@@ -11,9 +11,10 @@ const USAGE = 'Aufruf · usage: npm run register -- import GV100AD_31122025.zip'
 
 /** Reads the file, opens the database, imports; the exit code tells whether the register is now that of the file. */
 async function importFile(file: string): Promise<void> {
-	const { size } = await stat(file);
-	const bytes = size > FILE_LIMIT ? undefined : await readFile(file);
-	if (!bytes) return refuse(describeRefusal({ refused: 'tooLarge' }));
+	const found = await stat(file).catch(() => undefined);
+	if (!found?.isFile()) return refuse(`Die Datei gibt es nicht · there is no file ${file}`);
+	if (found.size > FILE_LIMIT) return refuse(describeRefusal({ refused: 'tooLarge' }));
+	const bytes = await readFile(file);
 	const db = openDatabase(process.env.DATABASE_FILE ?? 'data/standort.db');
 	try {
 		const outcome = await importRegister(db, bytes, { today: today(), tell: showStep });
