@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { LOCALES } from '#lib/domain/instrument.ts';
 import { RULES } from '#lib/domain/instrument-rules.ts';
 import { temporaryFolder } from '../tests/support/folder.ts';
 
@@ -63,4 +64,10 @@ test('a folder that does not exist is named', () => {
 	const { status, stderr } = run('check', 'no-such-folder');
 	expect(status).toBe(2);
 	expect(stderr).toContain('no-such-folder gibt es nicht.');
+});
+
+test.each(LOCALES)('the guide for writers lists every rule (%s)', (locale) => {
+	const guide = readFileSync('docs/instrument.md', 'utf8');
+	const missing = Object.values(RULES).filter(({ text }) => !guide.includes(`- ${text[locale]}\n`));
+	expect(missing).toEqual([]);
 });
