@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { agendaOf } from '#lib/domain/agenda.ts';
 import { DIMENSIONS, Variant, itemsOf, type DimensionId, type Instrument } from '#lib/domain/instrument.ts';
 import { spreadIntervals, type Intervals } from '#lib/domain/interval.ts';
-import { answersOf } from '#lib/domain/item-answers.ts';
+import { ratingsOfItem } from '#lib/domain/item-ratings.ts';
 import { countedOnce } from '#lib/domain/item-result.ts';
 import { mulberry32, seedOf } from '#lib/domain/random.ts';
 import { Decision, Rating } from '#lib/domain/rating.ts';
@@ -59,14 +59,15 @@ export function scoreCase(instrument: Instrument, scoreCase: ScoreCase): ScoredC
 }
 
 /** M11: of teams, before any consensus. */
-function intervalsOf(instrument: Instrument, { id, mode, consensus, respondents, ...extent }: ScoreCase): Intervals {
+function intervalsOf(instrument: Instrument, scoreCase: ScoreCase): Intervals {
+	const { id, mode, consensus } = scoreCase;
 	if (mode !== 'team' || Object.keys(consensus).length > 0) return {};
 	const seed = seedOf(createHash('sha256').update(id).digest('hex'));
-	return spreadIntervals(instrument, extent, respondents, mulberry32(seed));
+	return spreadIntervals(instrument, scoreCase, mulberry32(seed));
 }
 
 function agendaItems(instrument: Instrument, { variant, scope, respondents }: ScoreCase): string[] {
 	const people = countedOnce(respondents);
-	const items = itemsOf(instrument, variant, scope).map(({ id }) => ({ id, answers: answersOf(people, id) }));
+	const items = itemsOf(instrument, variant, scope).map(({ id }) => ({ id, ratings: ratingsOfItem(people, id) }));
 	return agendaOf(items).map(({ item }) => item);
 }

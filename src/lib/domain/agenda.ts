@@ -1,5 +1,5 @@
 import { agreementOf, MODERATE_AGREEMENT, rangeOf } from './agreement.ts';
-import { askedCount, type ItemAnswers } from './item-answers.ts';
+import { askedCount, type ItemRatings } from './item-ratings.ts';
 import { TOLERANCE } from './rounding.ts';
 
 /** M12: levels so far apart are talked about, however many agree. */
@@ -19,22 +19,22 @@ export interface AgendaEntry {
 }
 
 /** M12: the items to talk about in the consensus meeting, most disputed first. `items` stand in instrument order. */
-export function agendaOf(items: readonly { id: string; answers: ItemAnswers }[]): AgendaEntry[] {
+export function agendaOf(items: readonly { id: string; ratings: ItemRatings }[]): AgendaEntry[] {
 	return items
-		.map(({ id, answers }): AgendaEntry => ({
+		.map(({ id, ratings }): AgendaEntry => ({
 			item: id,
-			agreement: agreementOf(answers.levels),
-			range: rangeOf(answers.levels),
-			reasons: agendaReasons(answers)
+			agreement: agreementOf(ratings.levels),
+			range: rangeOf(ratings.levels),
+			reasons: agendaReasons(ratings)
 		}))
 		.filter(({ reasons }) => reasons.length > 0)
 		.sort((a, b) => (a.agreement ?? NO_AGREEMENT) - (b.agreement ?? NO_AGREEMENT) || b.range - a.range);
 }
 
 /** M12: everything that puts an item on the agenda, whether or not it has been decided since. */
-export function agendaReasons(answers: ItemAnswers): AgendaReason[] {
-	const { levels, unknown, notApplicable, missing } = answers;
-	const asked = askedCount(answers);
+export function agendaReasons(ratings: ItemRatings): AgendaReason[] {
+	const { levels, unknown, notApplicable, missing } = ratings;
+	const asked = askedCount(ratings);
 	const conditions: Record<AgendaReason, boolean> = {
 		agreement: (agreementOf(levels) ?? NO_AGREEMENT) < MODERATE_AGREEMENT - TOLERANCE,
 		range: rangeOf(levels) >= AGENDA_RANGE,

@@ -4,7 +4,7 @@ import { countedOnce, itemResult, type Respondent } from './item-result.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { isScore } from './score.ts';
 import { scoreSheet } from './score-sheet.ts';
-import type { Extent } from './scoring.ts';
+import type { AssessmentInput } from './scoring.ts';
 
 /** M11: the bootstrap tells too little about fewer respondents; ten or more are recommended. */
 export const INTERVAL_MINIMUM = 8;
@@ -18,62 +18,67 @@ export type Intervals = Partial<Record<DimensionId, [number, number]>>;
 
 /**
  * M11: spread of the dimension scores of a team before consensus, by a percentile bootstrap over its respondents.
- * A dimension without a score has none; below eight respondents nobody has.
+ * A dimension without a score has none; below eight respondents no dimension has.
  * @param random freshly started (`mulberry32`)
  */
 export function spreadIntervals(
 	instrument: Instrument,
-	{ variant, scope }: Extent,
-	respondents: readonly Respondent[],
+	{ variant, scope, respondents, masked }: Omit<AssessmentInput, 'mode' | 'consensus'>,
 	random: () => number
 ): Intervals {
+	const people = countedOnce(respondents);
+	if (people.length < INTERVAL_MINIMUM) return {};
 	const layout = layoutOf(instrument, variant, scope);
-	const sorted = countedOnce(respondents);
-	if (sorted.length < INTERVAL_MINIMUM) return {};
-	const columns = layout.items.map((item) => sorted.map(({ ratings }) => codeOf(ratings[item])));
-	const everybody = sorted.map((_, index) => index);
-	const real = dimensionScores(layout, columns, everybody);
-	const drawn = Array.from({ length: RESAMPLES }, () =>
-		dimensionScores(
-			layout,
-			columns,
-			everybody.map(() => Math.floor(random() * sorted.length))
-		)
-	);
+	const columns = layout.items.map((item): Column => ({
+		codes: people.map(({ ratings }) => codeOf(ratings[item])),
+		masked: masked?.has(item) ?? false
+	}));
+	const everybody = people.map((_, index) => index);
+	const scores = dimensionScores(layout, columns, everybody);
+	const resamples = Array.from({ length: RESAMPLES }, () => {
+		const picked = everybody.map(() => Math.floor(random() * people.length));
+		return dimensionScores(layout, columns, picked);
+	});
 	const intervals: Intervals = {};
 	for (const [index, { id }] of layout.dimensions.entries()) {
-		const scores = drawn
-			.map((sample) => sample[index] as number)
-			.filter(isScore)
-			.sort((a, b) => a - b);
-		if (isScore(real[index] as number) && scores.length > 0)
-			intervals[id] = [quantile(scores, INTERVAL_SHARES[0]), quantile(scores, INTERVAL_SHARES[1])];
+		const drawn = resamples.map((sample) => sample[index] as number).filter(isScore);
+		if (isScore(scores[index] as number) && drawn.length > 0) intervals[id] = middleOf(drawn);
 	}
 	return intervals;
+}
+
+/** What everybody said about one item; as numbers, so that a thousand resamples need no look-up by name. */
+interface Column {
+	codes: number[];
+	masked: boolean;
 }
 
 const NOTHING = 0;
 const DOES_NOT_APPLY = -1;
 
-/** A rating as a number, so that a thousand resamples need no look-up by name. */
 function codeOf(rating: Respondent['ratings'][string]): number {
 	if (rating === 'notApplicable') return DOES_NOT_APPLY;
 	return rating === undefined || rating === 'unknown' ? NOTHING : rating;
 }
 
 /** M2–M4 for the people picked, some of them several times. */
-function dimensionScores(layout: Layout, columns: number[][], picked: number[]): number[] {
-	const results = columns.map((column) => {
-		const tally = { levels: 0, sum: 0, notApplicable: 0 };
+function dimensionScores(layout: Layout, columns: readonly Column[], picked: readonly number[]): number[] {
+	const results = columns.map(({ codes, masked }) => {
+		let levels = 0;
+		let sum = 0;
+		let notApplicable = 0;
 		for (const index of picked) {
-			const code = column[index] as number;
-			if (code === DOES_NOT_APPLY) tally.notApplicable++;
-			else if (code !== NOTHING) {
-				tally.levels++;
-				tally.sum += code;
-			}
+			const code = codes[index] as number;
+			if (code === DOES_NOT_APPLY) notApplicable++;
+			else if (code !== NOTHING) levels++;
+			if (code > NOTHING) sum += code;
 		}
-		return itemResult(tally);
+		return itemResult({ levels, sum: masked ? null : sum, notApplicable });
 	});
 	return scoreSheet(layout, results).dimensions.scores;
+}
+
+function middleOf(scores: readonly number[]): [number, number] {
+	const ascending = scores.toSorted((a, b) => a - b);
+	return [quantile(ascending, INTERVAL_SHARES[0]), quantile(ascending, INTERVAL_SHARES[1])];
 }

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { weightedMean } from './dimension-score.ts';
-import type { DimensionId, Instrument } from './instrument.ts';
+import { DIMENSIONS, type Instrument } from './instrument.ts';
 import { layoutOf, type DimensionLayout } from './layout.ts';
 import type { AssessmentResult } from './result.ts';
 import { TOLERANCE } from './rounding.ts';
@@ -9,11 +10,12 @@ import type { Extent } from './scoring.ts';
 export const WEIGHT_DRAWS = 1_000;
 
 /** M14: `share` 0–1 of the draws in which both stay. Where all dimensions are equal, both are the first. */
-export interface Robustness {
-	weakest: DimensionId;
-	strongest: DimensionId;
-	share: number;
-}
+export const Robustness = z.strictObject({
+	weakest: z.enum(DIMENSIONS),
+	strongest: z.enum(DIMENSIONS),
+	share: z.number()
+});
+export type Robustness = z.infer<typeof Robustness>;
 
 /**
  * M14: whether the weakest and the strongest dimension would be others if criteria weighed differently. Weights are

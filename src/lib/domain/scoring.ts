@@ -18,6 +18,8 @@ export interface AssessmentInput extends Extent {
 	respondents: readonly Respondent[];
 	/** M2 (c); a solo check has none */
 	consensus: Readonly<Record<string, Decision | undefined>>;
+	/** items whose levels D12 holds back; they have no result without a decision */
+	masked?: ReadonlySet<string>;
 }
 
 /** M2–M8, M10: the scores of an assessment. */
@@ -49,6 +51,10 @@ export function sheetOf(instrument: Instrument, input: AssessmentInput): ScoreSh
 	const layout = layoutOf(instrument, input.variant, input.scope);
 	const respondents = countedOnce(input.respondents);
 	const decisions = input.mode === 'team' ? input.consensus : undefined;
-	const results = layout.items.map((item) => itemResult(tallyOf(respondents, item), decisions?.[item]));
+	const results = layout.items.map((item) => {
+		const tally = tallyOf(respondents, item);
+		if (input.masked?.has(item)) tally.sum = null;
+		return itemResult(tally, decisions?.[item]);
+	});
 	return scoreSheet(layout, results);
 }

@@ -1,0 +1,22 @@
+import type { Answers } from './answering.ts';
+import type { SoloInputs } from './frozen.ts';
+import { criteriaOf, itemsOf, type Instrument } from './instrument.ts';
+import type { CriterionAnswer, ItemAnswer } from './rating.ts';
+import type { Extent } from './scoring.ts';
+
+/** M15: the answers of a solo check to what it asks; one that is still to be confirmed is none. */
+export function soloInputs(instrument: Instrument, { variant, scope }: Extent, answers: Answers): SoloInputs {
+	return {
+		items: confirmed<ItemAnswer>(itemsOf(instrument, variant, scope), answers),
+		criteria: confirmed<CriterionAnswer>(criteriaOf(instrument, scope), answers)
+	};
+}
+
+function confirmed<Value>(questions: readonly { id: string }[], answers: Answers): Record<string, Value> {
+	const values: Record<string, Value> = {};
+	for (const { id } of questions) {
+		const stored = answers.get(id);
+		if (stored && !stored.toBeConfirmed) values[id] = stored.value as Value;
+	}
+	return values;
+}
