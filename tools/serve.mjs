@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 
 const root = dirname(import.meta.dirname);
 const settings = process.env;
@@ -12,6 +13,8 @@ settings.ORIGIN ??= `http://localhost:${settings.PORT}`;
 // Under the ten seconds within which a stopped service has to be gone.
 settings.SHUTDOWN_TIMEOUT ??= '8';
 process.chdir(root);
+// Reading the questionnaire at the start would otherwise blow up the space for young objects for good: 100 MB less.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 /** Ends the start with a sentence if another program listens at our port already. */
 async function claimPort() {
