@@ -8,5 +8,10 @@ export const variables = defineEnvVars({
 	OPERATOR_ADDRESS: { description: 'Postal address, lines parted by ;', schema: z.string().default('') },
 	OPERATOR_EMAIL: { description: 'Address for questions and feedback', schema: z.string().default('') },
 	OPERATOR_REPRESENTATIVE: { description: 'Who represents the operator', schema: z.string().default('') },
-	OPERATOR_PRIVACY: { description: 'Contact of the data protection officer', schema: z.string().default('') }
+	OPERATOR_PRIVACY: { description: 'Contact of the data protection officer', schema: z.string().default('') },
+	OPERATOR_LEGAL_BASIS: { description: 'Legal basis of the data processing', schema: z.string().default('') },
+	OPERATOR_HOSTING: { description: 'Who runs the server', schema: z.string().default('') },
+	OPERATOR_SUPERVISION: { description: 'Supervisory authority for data protection', schema: z.string().default('') },
+	OPERATOR_ENFORCEMENT: { description: 'Enforcement body for accessibility', schema: z.string().default('') },
+	SOURCE_URL: { description: 'Where the source code is offered', schema: z.string().default('') }
 });
