@@ -40,6 +40,11 @@ export class Person {
 		return this.#send('PUT', path, { type: 'application/json', body: JSON.stringify(value) });
 	}
 
+	/** names and values */
+	cookies(): [string, string][] {
+		return [...this.#cookies];
+	}
+
 	leave(): void {
 		this.#agent.destroy();
 	}

@@ -1,0 +1,108 @@
+import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { launchOptions } from '../tools/browser.mjs';
+import { withServer } from './bench-server.ts';
+import { startCompressingProxy } from './compressing-proxy.ts';
+import type { Bar, Figure, Section } from './figure.ts';
+import { takeCheckAs } from './load/journey.ts';
+import { Person } from './load/person.ts';
+
+interface Transfer {
+	kilobytes: number;
+	requests: number;
+	foreignHosts: number;
+}
+
+/** What a browser with an empty cache transfers for a page, headers included, until nothing more comes. */
+async function transferOf(context: BrowserContext, url: string): Promise<Transfer> {
+	const page = await context.newPage();
+	const devTools = await context.newCDPSession(page);
+	let bytes = 0;
+	const hosts: string[] = [];
+	devTools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+	devTools.on('Network.requestWillBeSent', ({ request }) => {
+		if (request.url.startsWith('http')) hosts.push(new URL(request.url).host);
+	});
+	await devTools.send('Network.enable');
+	const response = await page.goto(url, { waitUntil: 'networkidle' });
+	if (response?.status() !== 200) throw new Error(`${url} answered ${response?.status()}`);
+	// Charts load when they come into sight.
+	for (let top = 0; top < (await page.evaluate(() => document.body.scrollHeight)); top += 400) {
+		await page.evaluate((position) => window.scrollTo(0, position), top);
+		await page.waitForLoadState('networkidle');
+	}
+	const foreignHosts = new Set(hosts.filter((host) => host !== new URL(url).host)).size;
+	await page.close();
+	return { kilobytes: bytes / 1000, requests: hosts.length, foreignHosts };
+}
+
+interface Page {
+	what: string;
+	path: string;
+	size?: Bar;
+	requests?: Bar;
+}
+
+const pagesOf = (open: string, finished: string): Page[] => [
+	{ what: 'start page', path: '/' },
+	{ what: 'whole questionnaire', path: '/questionnaire' },
+	{
+		what: 'page of a criterion',
+		path: `/check/${open}/D1`,
+		size: { better: 'lower', limit: 70, stretch: 50 },
+		requests: { better: 'lower', limit: 15 }
+	},
+	{
+		what: 'result with all charts',
+		path: `/check/${finished}/result`,
+		size: { better: 'lower', limit: 150, stretch: 120 }
+	}
+];
+
+function figuresOf(page: Page, straight: Transfer, compressed: Transfer): Figure[] {
+	return [
+		{
+			what: page.what,
+			value: compressed.kilobytes,
+			unit: 'kB',
+			...(page.size ? { bar: page.size } : {}),
+			beside: `${straight.kilobytes.toFixed(0)} kB straight from the service, whose pages are not compressed`
+		},
+		{ what: '… requests', value: compressed.requests, unit: '', ...(page.requests ? { bar: page.requests } : {}) },
+		{ what: '… foreign hosts', value: compressed.foreignHosts, unit: '', bar: { better: 'lower', limit: 0 } }
+	];
+}
+
+async function measure(browser: Browser, origin: string): Promise<Figure[]> {
+	const proxy = await startCompressingProxy(origin);
+	const person = new Person(origin, 1);
+	const finished = await takeCheckAs(person, 1);
+	const open = await takeCheckAs(person, 2, 'unfinished');
+	async function visit(base: string, path: string) {
+		const context = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-for': '10.0.0.1' } });
+		await context.addCookies(person.cookies().map(([name, value]) => ({ name, value, url: base })));
+		const transfer = await transferOf(context, base + path);
+		await context.close();
+		return transfer;
+	}
+	const figures: Figure[] = [];
+	for (const page of pagesOf(open, finished)) {
+		figures.push(...figuresOf(page, await visit(origin, page.path), await visit(proxy.origin, page.path)));
+	}
+	proxy.stop();
+	person.leave();
+	return figures;
+}
+
+async function run(): Promise<Figure[]> {
+	const browser = await chromium.launch(launchOptions());
+	return withServer(({ origin }) => measure(browser, origin)).finally(() => browser.close());
+}
+
+export const sizes: Section = {
+	name: 'sizes',
+	title: 'What a page weighs',
+	method:
+		'Chromium with an empty cache, all responses with their headers, scrolled to the end so that charts load; behind a ' +
+		'compressing proxy as in the operations manual (Brotli, level 5).',
+	run
+};
