@@ -6,9 +6,10 @@ import { describeMachine } from './machine.ts';
 import { describeFigure, describeRun, type Measured } from './report.ts';
 import { saves } from './saves.ts';
 import { sizes } from './sizes.ts';
+import { scoring } from './scoring.ts';
 import { search } from './search.ts';
 
-const SECTIONS: Section[] = [journeys, saves, sizes, search];
+const SECTIONS: Section[] = [journeys, saves, sizes, search, scoring];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));
