@@ -23,8 +23,7 @@ export function missingItems(
 		const score = criteria[index] as number;
 		if (isScore(score) && !isNear(score, target)) liftCriterion(results, items, target, raised);
 	}
-	const counted = raised.filter((item) => roundedLevel(results[item] as number) < target).length;
-	raiseNearest(results, dimension.items, target, itemsShort(results, dimension.items, target) - counted, raised);
+	raiseNearest(results, dimension.items, target, itemsShort(results, dimension.items, target) - raised.length, raised);
 	return raised;
 }
 
