@@ -44,6 +44,11 @@ describe('what a person types, as words', () => {
 		expect(searchWords('Kreis')?.labels).toEqual(['kreis']);
 	});
 
+	test('what stands behind a comma is no part of the name proper', () => {
+		expect(searchWords('Markt Öhmstadt, Markt')?.labels).toEqual(['markt oehmstadt', 'oehmstadt']);
+		expect(searchWords(', Stadt')?.words).toEqual([{ text: 'stadt', whole: false }]);
+	});
+
 	test('any text gives words of a–z and 0–9 only, or none', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
@@ -65,8 +70,9 @@ describe('the words under which an entry is found', () => {
 		expect(textsOf('St. Ulver').label).toBe(textsOf('Sankt Ulver').label);
 	});
 
-	test('beside the name: the rest of it, the kind and the district without its title', () => {
-		expect(textsOf('Öhmried, Hansestadt', 'town', 'Landkreis Musterau').more).toBe('hansestadt stadt musterau');
+	test('beside the name: the rest of it, the kind and the district, in all spellings', () => {
+		const { more } = textsOf('Öhmried, Hansestadt', 'town', 'Landkreis St. Ülver');
+		expect(more).toBe('hansestadt stadt landkreis sankt st uelver ulver');
 		expect(textsOf('Kreis Musterau', 'district').more).toContain('landkreis');
 	});
 

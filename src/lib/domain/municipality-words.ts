@@ -8,6 +8,8 @@ const BARE = { ...SPELT, ä: 'a', ö: 'o', ü: 'u' };
 /** Written out, shortened (`a.d.`) or left away as people like, so they tell nothing. */
 const LITTLE_WORDS = new Set('a am an auf b bei d dem den der i im in o ob u und v vor vorm zu zum zur'.split(' '));
 
+const SAINT = new Set(['sankt', 'st']);
+
 /** What stands before the name of a kind, and what people say for it. */
 const TITLES: Record<Kind, string> = {
 	district: 'kreis landkreis',
@@ -40,13 +42,10 @@ export interface SearchWords {
 export function searchTexts(entry: { name: string; kind: Kind; districtName: string | null }): SearchTexts {
 	const [proper = '', ...rest] = entry.name.split(',');
 	const words = tellingWords(wordsOf(proper));
-	const spellings = words.flatMap((word) => (word === 'st' || word === 'sankt' ? ['st', 'sankt'] : [word]));
 	const titled = entry.kind === 'district' || entry.kind === 'association';
 	return {
-		name: [...new Set([...spellings, ...tellingWords(wordsOf(proper, BARE))])].join(' '),
-		more: [...wordsOf(rest.join(' ')), TITLES[entry.kind], ...withoutTitle(wordsOf(entry.districtName ?? ''))].join(
-			' '
-		),
+		name: spellings(proper).join(' '),
+		more: [...spellings(rest.join(' ')), TITLES[entry.kind], ...spellings(entry.districtName ?? '')].join(' '),
 		label: labelOf(titled ? withoutTitle(words) : words)
 	};
 }
@@ -56,13 +55,21 @@ export function searchWords(typed: string): SearchWords | undefined {
 	const all = wordsOf(typed);
 	const words = tellingWords(all);
 	if (words.length === 0) return undefined;
+	// Behind a comma stands what is no part of the name proper.
+	const proper = tellingWords(wordsOf(typed.split(',', 1).join()));
 	return {
 		// "St" with a word behind it is the saint, not the beginning of "Stadt".
 		words: words.map((text) =>
 			text === 'st' && all.at(-1) !== text ? { text: 'sankt', whole: true } : { text, whole: false }
 		),
-		labels: [...new Set([labelOf(words), labelOf(withoutTitle(words))])]
+		labels: [...new Set([labelOf(proper), labelOf(withoutTitle(proper))])]
 	};
+}
+
+/** All ways to spell the words of a text. */
+function spellings(text: string): string[] {
+	const words = tellingWords(wordsOf(text)).flatMap((word) => (SAINT.has(word) ? [...SAINT] : [word]));
+	return [...new Set([...words, ...tellingWords(wordsOf(text, BARE))])];
 }
 
 /** `Bad Königsau a.d.Öde` → bad, koenigsau, a, d, oede. Marks that `letters` does not spell vanish. */
@@ -88,4 +95,4 @@ function withoutTitle(words: string[]): string[] {
 	return words.length > 1 && EVERY_TITLE.has(words[0] ?? '') ? words.slice(1) : words;
 }
 
-const labelOf = (words: string[]) => words.map((word) => (word === 'sankt' ? 'st' : word)).join(' ');
+const labelOf = (words: string[]) => words.map((word) => (SAINT.has(word) ? 'st' : word)).join(' ');

@@ -5,6 +5,8 @@ import { QUERY_MAXIMUM } from '#lib/domain/municipality-search.ts';
 import { registerLine } from '../../../tests/support/register-lines.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import type { Db } from './db/open.ts';
+import { municipality } from './db/schema.ts';
+import { ensureFictitiousRegister } from './fictitious-register.ts';
 import { findAssociationOf, findMunicipality, searchMunicipalities } from './municipalities.ts';
 import { importRegister } from './register-import.ts';
 
@@ -64,6 +66,7 @@ describe('searching the register', () => {
 		['yndelojce', 'Yndelow/Yndelojće, Stadt'],
 		['Landeshauptstadt Öhmstadt', 'Öhmstadt, Landeshauptstadt'],
 		['Kreis Öhmstadt', 'Landkreis Öhmstadt'],
+		['Au Landkreis Öhmstadt', 'Au'],
 		['VG Hohe', 'Verbandsgemeinde Hohe Quorne'],
 		['Au', 'Au']
 	])('%j finds %s first', async (text, name) => {
@@ -102,6 +105,20 @@ describe('searching the register', () => {
 				association: { key: '059015001', name: 'Verbandsgemeinde Hohe Quorne' }
 			}
 		]);
+	});
+
+	test('every entry of the made-up register is found by its name, and with its district', async () => {
+		const other = openTemporaryDatabase();
+		await ensureFictitiousRegister(other);
+		for (const { key, name, districtName } of other.read.select().from(municipality).all()) {
+			for (const text of [name, `${name} ${districtName ?? ''}`, name.slice(0, -1)]) {
+				const found = await searchMunicipalities(other, text, { limit: 10 });
+				expect(
+					found.map((entry) => entry.key),
+					text
+				).toContain(key);
+			}
+		}
 	});
 
 	test('no more than the limit is offered', async () => {
