@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { isAsked, lacksReason, ratingsOf, schemaOf, statusOfCriteria, type StoredAnswer } from './answering.ts';
+import { isAsked, ratingsOf, schemaOf, statusOfCriteria, type StoredAnswer } from './answering.ts';
+import { lacksReason } from './question.ts';
 
 const { instrument } = currentInstrument();
 

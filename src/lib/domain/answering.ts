@@ -7,7 +7,8 @@ import {
 	type Instrument,
 	type Variant
 } from './instrument.ts';
-import { CriterionAnswer, ItemAnswer, REASON_MINIMUM, type Rating } from './rating.ts';
+import { isCriterionId, lacksReason } from './question.ts';
+import { CriterionAnswer, ItemAnswer, type Rating } from './rating.ts';
 
 /** An answer as it is stored: the value under the client's revision (F7). */
 export interface StoredAnswer {
@@ -21,11 +22,6 @@ export interface StoredAnswer {
 /** The answers of one assessment by question id. */
 export type Answers = ReadonlyMap<string, StoredAnswer>;
 
-/** A criterion's id has two characters, an item's more. */
-export function isCriterionId(questionId: string): boolean {
-	return !questionId.includes('.');
-}
-
 /** The stored answer to an item; empty where nothing is stored. */
 export function itemAnswer(answers: Answers, itemId: string): ItemAnswer {
 	return (answers.get(itemId)?.value ?? {}) as ItemAnswer;
@@ -34,12 +30,6 @@ export function itemAnswer(answers: Answers, itemId: string): ItemAnswer {
 /** The stored answer to a criterion (importance, target); empty where nothing is stored. */
 export function criterionAnswer(answers: Answers, criterionId: string): CriterionAnswer {
 	return (answers.get(criterionId)?.value ?? {}) as CriterionAnswer;
-}
-
-/** M1: "does not apply" counts only with a reason. */
-export function lacksReason(answer: ItemAnswer | CriterionAnswer): boolean {
-	if (!('rating' in answer) || answer.rating !== 'notApplicable') return false;
-	return (answer.reason ?? '').trim().length < REASON_MINIMUM;
 }
 
 /** The rating that counts (M1), or undefined: nothing chosen, the reason missing, or still to be confirmed. */

@@ -1,5 +1,6 @@
 /** What one person can say about one item (M1), and what a solo check stores about items and criteria. */
 import { z } from 'zod';
+import { TEXT_MAXIMUM } from './question.ts';
 
 export const LEVELS = [1, 2, 3, 4, 5] as const;
 /** 1 "Noch nicht begonnen" … 5 "Wirksam und lernend" */
@@ -13,10 +14,6 @@ export type Rating = z.infer<typeof Rating>;
 /** M2: what a consensus meeting decides about an item, in place of the mean of all. */
 export const Decision = z.union([Level, z.literal('notApplicable')]);
 export type Decision = z.infer<typeof Decision>;
-
-/** M1: a "does not apply" outside confidential rounds needs a reason of at least this many characters. */
-export const REASON_MINIMUM = 3;
-export const TEXT_MAXIMUM = 2000;
 
 const FreeText = z.string().trim().max(TEXT_MAXIMUM);
 

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { QUERY_MAXIMUM, QUERY_MINIMUM, RESULT_LIMIT } from '#lib/domain/municipality-search.ts';
-import { m } from '#lib/paraglide/messages.js';
+import * as m from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/database.ts';
 import { searchMunicipalities } from '#lib/server/municipalities.ts';
 import type { RequestHandler } from './$types';

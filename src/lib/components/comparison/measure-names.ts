@@ -1,5 +1,5 @@
 import type { Measure } from '#lib/domain/disclosure.ts';
-import { m } from '#lib/paraglide/messages.js';
+import * as m from '#lib/paraglide/messages.js';
 
 /** Names of dimensions and criteria by id, in the page's language. */
 export type MeasureNames = Readonly<Record<Measure, string>>;

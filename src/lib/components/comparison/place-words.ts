@@ -1,5 +1,5 @@
 import type { Place } from '#lib/domain/benchmark.ts';
-import { m } from '#lib/paraglide/messages.js';
+import * as m from '#lib/paraglide/messages.js';
 
 /** D8 in words of the page's language. */
 export function placeWords(place: Place): string {

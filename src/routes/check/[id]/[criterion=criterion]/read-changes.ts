@@ -1,6 +1,7 @@
 /** What a posted criterion page changes: one revision higher than the page showed, only what really differs. */
 import { isDeepStrictEqual } from 'node:util';
-import { lacksReason, type Answers } from '#lib/domain/answering.ts';
+import { schemaOf, type Answers } from '#lib/domain/answering.ts';
+import { lacksReason } from '#lib/domain/question.ts';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
 import { readAnswer, readRevision } from './read-form.ts';
 
@@ -26,7 +27,8 @@ export function readChanges(questionIds: string[], form: FormData, stored: Answe
 	const read: ReadForm = { changes: [], wrong: [], withoutReason: [] };
 	const cleared = form.get('clear');
 	for (const questionId of questionIds) {
-		const value = readAnswer(questionId, form, cleared === questionId ? ['rating', 'reason'] : []);
+		const typed = readAnswer(questionId, form, cleared === questionId ? ['rating', 'reason'] : []);
+		const { data: value } = schemaOf(questionId).safeParse(typed);
 		if (!value) {
 			read.wrong.push(questionId);
 			continue;

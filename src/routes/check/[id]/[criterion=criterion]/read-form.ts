@@ -1,5 +1,5 @@
 /** Reads the answers of one criterion from its form; the browser and the server use the same reading. */
-import { isCriterionId, schemaOf } from '#lib/domain/answering.ts';
+import { isCriterionId } from '#lib/domain/question.ts';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
 
 /** The fields of an answer as they are named in the form: `rating.D1.1`. */
@@ -13,22 +13,17 @@ function readField(name: string, typed: string): unknown {
 }
 
 /**
- * The value of one question, or undefined where a field holds what it cannot hold.
- * Empty fields are absent, so that an untouched question reads as `{}`; so are the fields to leave out.
+ * What the fields of one question hold, unchecked: the server checks it by the schema of the question. Empty fields are
+ * absent, so that an untouched question reads as `{}`; so are the fields to leave out.
  */
-export function readAnswer(
-	questionId: string,
-	form: FormData,
-	leaveOut: string[] = []
-): ItemAnswer | CriterionAnswer | undefined {
+export function readAnswer(questionId: string, form: FormData, leaveOut: string[] = []): ItemAnswer | CriterionAnswer {
 	const fields = isCriterionId(questionId) ? CRITERION_FIELDS : ITEM_FIELDS;
 	const value: Record<string, unknown> = {};
 	for (const field of fields) {
 		const typed = String(form.get(`${field}.${questionId}`) ?? '').trim();
 		if (typed !== '' && !leaveOut.includes(field)) value[field] = readField(field, typed);
 	}
-	const read = schemaOf(questionId).safeParse(value);
-	return read.success ? read.data : undefined;
+	return value;
 }
 
 /** The revision that the page showed of a question; 0 where nothing was stored. */

@@ -1,5 +1,6 @@
-import { itemAnswer, lacksReason, ratingOf } from '#lib/domain/answering.ts';
+import { itemAnswer, ratingOf } from '#lib/domain/answering.ts';
 import { criteriaOf, itemsOfCriterion, pick } from '#lib/domain/instrument.ts';
+import { lacksReason } from '#lib/domain/question.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { answersOf } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';

@@ -1,0 +1,18 @@
+/** What can be said of a question and its answer without the schemas, in the browser too. */
+import type { CriterionAnswer, ItemAnswer } from './rating.ts';
+
+/** M1: a "does not apply" outside confidential rounds needs a reason of at least this many characters. */
+export const REASON_MINIMUM = 3;
+/** characters that a reason or a note may have */
+export const TEXT_MAXIMUM = 2000;
+
+/** A criterion's id (`D1`) has no dot, an item's (`D1.1`) has one. */
+export function isCriterionId(questionId: string): boolean {
+	return !questionId.includes('.');
+}
+
+/** M1: "does not apply" counts only with a reason. */
+export function lacksReason(answer: ItemAnswer | CriterionAnswer): boolean {
+	if (!('rating' in answer) || answer.rating !== 'notApplicable') return false;
+	return (answer.reason ?? '').trim().length < REASON_MINIMUM;
+}
