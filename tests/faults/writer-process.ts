@@ -10,6 +10,7 @@ export interface WriterProcess {
 	ask<Task extends keyof Tasks>(task: Task, ...args: Parameters<Tasks[Task]>): Promise<Answered<Task>>;
 	/** Ends it by a signal and resolves with its exit code, null where the signal ended it. */
 	end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+	pid: number;
 	/** resolves when it has died, however it did */
 	dead: Promise<unknown>;
 }
@@ -39,6 +40,7 @@ export async function startWriter({ env = {}, within = [] }: Surroundings = {}):
 	await Promise.race([once(child, 'message'), dead]);
 	let number = 0;
 	return {
+		pid: child.pid ?? 0,
 		dead,
 		ask: (task, ...args) =>
 			new Promise((resolve, reject) => {

@@ -3,9 +3,10 @@
  * It carries out what its parent asks through messages, many at once, and answers each under its number.
  */
 import { appendFileSync, rmSync } from 'node:fs';
+import type Database from 'better-sqlite3';
 import { answer, assessment } from '#lib/server/db/schema.ts';
 import { saveAnswers, type AnswerChange } from '#lib/server/answers.ts';
-import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import { openDatabase, type Db, type Writer } from '#lib/server/db/open.ts';
 import { checkHealth } from '#lib/server/health.ts';
 
 let db: Db | undefined;
@@ -65,6 +66,11 @@ export const tasks = {
 		}
 	},
 	free: (path: string) => rmSync(path),
+	/** with `NORMAL` the log is synced at checkpoints only, which the door refuses and a test has to detect */
+	async synchronous(level: 'FULL' | 'NORMAL') {
+		const writer = (await door().write((each) => each)) as Writer & { $client: Database.Database };
+		writer.$client.pragma(`synchronous = ${level}`);
+	},
 	/** a statement of SQLite on the writer's connection, to prepare a situation */
 	pragma: (statement: string) => door().write((writer) => writer.all(statement))
 };

@@ -14,8 +14,9 @@ type Settle = () => void;
  * hundred people who save at once share one sync. A job that throws rolls back alone. Nothing is settled before the
  * commit has been synced; when the commit fails, every job of the group is rejected. After a failed disk no more
  * job is taken: what a failed sync has left on the disk is known only after a restart.
+ * @param committed called after each group; the next one waits for the promise that it may return
  */
-export function groupCommit(client: Database.Database, committed: () => void) {
+export function groupCommit(client: Database.Database, committed: () => Promise<void> | undefined) {
 	const [begin, commit, rollback, savepoint, release, undo] = [
 		'BEGIN IMMEDIATE',
 		'COMMIT',
@@ -26,6 +27,7 @@ export function groupCommit(client: Database.Database, committed: () => void) {
 	].map((statement) => client.prepare(statement)) as Statements;
 	let waiting: Job[] = [];
 	let stopped: StorageBroken | undefined;
+	let isPaused = false;
 
 	function runAlone(job: Job): Settle {
 		savepoint.run();
@@ -64,12 +66,20 @@ export function groupCommit(client: Database.Database, committed: () => void) {
 		waiting = [];
 		if (jobs.length === 0 || stopped) return jobs.forEach((job) => job.reject(stopped));
 		runGroup(jobs).forEach((settle) => settle());
-		if (!stopped) committed();
+		const pause = stopped ? undefined : committed();
+		if (pause) void resumeAfter(pause);
+	}
+
+	async function resumeAfter(pause: Promise<void>) {
+		isPaused = true;
+		await pause;
+		isPaused = false;
+		flush();
 	}
 
 	function write<T>(run: () => T): Promise<T> {
 		if (stopped) return Promise.reject(stopped);
-		if (waiting.length === 0) setImmediate(flush);
+		if (waiting.length === 0 && !isPaused) setImmediate(flush);
 		return new Promise<T>((resolve, reject) => {
 			waiting.push({ run, resolve: resolve as Job['resolve'], reject });
 		});

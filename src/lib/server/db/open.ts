@@ -71,13 +71,9 @@ function prepareFile(client: Database.Database, file: string, migrations: string
 
 function openDoor(client: Database.Database, read: ReturnType<typeof openReader>, lock: { release(): void }): Db {
 	const writer = drizzle({ client, schema, casing: 'snake_case' });
-	const log = checkpoints(client, (checkpoint) => {
-		try {
-			checkpoint();
-		} catch (error) {
-			const reason = storageError(error);
-			if (reason instanceof StorageBroken) queue.stop(reason);
-		}
+	const log = checkpoints(client, (error) => {
+		const reason = storageError(error);
+		if (reason instanceof StorageBroken) queue.stop(reason);
 	});
 	const queue = groupCommit(client, log.afterCommit);
 	return {
