@@ -26,6 +26,11 @@ export default defineConfig({
 									name: 'runtime',
 									test: /node_modules.(svelte|esm-env)|node_modules.@sveltejs|paraglide.runtime|entry.app|client-optimized.app/,
 									minShareCount: 2
+								},
+								{
+									name: 'shared',
+									test: /src.(lib.(paraglide.messages.(common|check|register)_|components.[A-Zf]|domain.(question|resume-code))|routes.check)/,
+									minShareCount: 2
 								}
 							]
 						}
