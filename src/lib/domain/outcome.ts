@@ -1,5 +1,5 @@
 /** Everything that comes out of an assessment, live while it is open and frozen once it is closed (M15). */
-import { lacksReason } from './answering.ts';
+import { lacksReason } from './question.ts';
 import { frozenAgreement, frozenTally, type FrozenAgreement } from './frozen-item.ts';
 import type { SoloInputs, TeamInputs } from './frozen.ts';
 import { meanImportance, NEUTRAL_IMPORTANCE } from './importance.ts';
