@@ -1,10 +1,10 @@
 /** Everything that comes out of an assessment, live while it is open and frozen once it is closed (M15). */
-import { lacksReason } from './question.ts';
 import { frozenAgreement, frozenTally, type FrozenAgreement } from './frozen-item.ts';
 import type { SoloInputs, TeamInputs } from './frozen.ts';
 import { meanImportance, NEUTRAL_IMPORTANCE } from './importance.ts';
 import { criteriaOf, type Instrument } from './instrument.ts';
 import { prioritiesOf, type Priority, type PriorityInput } from './priorities.ts';
+import { lacksReason } from './question.ts';
 import { mulberry32, seedOf } from './random.ts';
 import type { AssessmentResult } from './result.ts';
 import { weightRobustness, type Robustness } from './robustness.ts';
