@@ -1,5 +1,6 @@
 // npm run bench: measures everything and writes bench/results.md; `npm run bench -- saves sizes` measures and prints those.
 import { writeFileSync } from 'node:fs';
+import { faults } from './faults.ts';
 import type { Section } from './figure.ts';
 import { journeys } from './journeys.ts';
 import { describeMachine } from './machine.ts';
@@ -8,8 +9,9 @@ import { saves } from './saves.ts';
 import { sizes } from './sizes.ts';
 import { scoring } from './scoring.ts';
 import { search } from './search.ts';
+import { storage } from './storage.ts';
 
-const SECTIONS: Section[] = [journeys, saves, sizes, search, scoring];
+const SECTIONS: Section[] = [journeys, saves, sizes, search, scoring, storage, faults];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));
