@@ -1,18 +1,18 @@
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { FrozenSolo } from '#lib/domain/frozen.ts';
+import { itemsOf } from '#lib/domain/instrument.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
 import { findAnswers, saveAnswers } from '#lib/server/answers.ts';
-import type { Writer } from '#lib/server/db/open.ts';
-import { answer, assessment } from '#lib/server/db/schema.ts';
+import { assessment } from '#lib/server/db/schema.ts';
+import { finishCheck } from '#lib/server/finishing.ts';
+import { eq } from 'drizzle-orm';
 import { seededRandom } from '../support/random.ts';
 import { storeCheck } from '../support/stored-check.ts';
 import { openTemporaryDatabase } from '../support/temporary-database.ts';
 
-/** Freezes what is stored and closes, as finishing a check does, in one job. */
-function finish(writer: Writer, id: string) {
-	const frozen = writer.select().from(answer).where(eq(answer.assessmentId, id)).all();
-	writer.update(assessment).set({ state: 'closed', frozen }).where(eq(assessment.id, id)).run();
-	return frozen;
-}
+const DAY = '2026-11-25';
+const sealed = currentInstrument();
+const ids = itemsOf(sealed.instrument, 'full').map(({ id }) => id);
 
 test('a save beside finishing is accepted before and frozen, or refused after, never half', async () => {
 	const db = openTemporaryDatabase();
@@ -22,15 +22,22 @@ test('a save beside finishing is accepted before and frozen, or refused after, n
 		const id = await storeCheck(db);
 		const moment = random.below(20);
 		const saves = Array.from({ length: 20 }, (_, index) => {
-			const finished = index === moment ? db.write((writer) => finish(writer, id)) : undefined;
-			const changes = ['Q1', 'Q2'].map((question) => ({ questionId: `${question}.${index}`, revision: 1, value: {} }));
-			return { finished, saved: saveAnswers(db, id, changes, '2026-11-25') };
+			const finished = index === moment ? finishCheck(db, id, sealed, DAY) : undefined;
+			const pair = ids.slice(2 * index, 2 * index + 2);
+			const changes = pair.map((questionId) => ({ questionId, revision: 1, value: { rating: 3 as const } }));
+			return { finished, saved: saveAnswers(db, id, changes, DAY) };
 		});
-		const frozen = await saves[moment]?.finished;
 		const outcomes = await Promise.all(saves.map(({ saved }) => saved));
+		expect(await saves[moment]?.finished).toBe(true);
 		expect(outcomes.map((outcome) => 'refused' in outcome)).toEqual(outcomes.map((_, index) => index >= moment));
-		expect(frozen).toHaveLength(moment * 2);
-		expect(findAnswers(db, id)).toHaveLength(moment * 2);
+
+		const accepted = findAnswers(db, id).map(({ questionId }) => questionId);
+		expect(accepted.sort()).toEqual(ids.slice(0, 2 * moment).sort());
+		const row = db.read.select({ frozen: assessment.frozen }).from(assessment).where(eq(assessment.id, id)).get();
+		const { inputs, result } = FrozenSolo.parse(row?.frozen);
+		expect(Object.keys(inputs.items).sort(), 'every accepted save is frozen').toEqual(accepted);
+		const rated = Object.entries(result.items).filter(([, { value }]) => value !== null);
+		expect(rated.map(([item]) => item).sort(), 'and counts').toEqual(accepted);
 		moments.add(moment);
 	}
 	expect(moments.size, 'finishing came at different moments').toBeGreaterThan(3);

@@ -22,6 +22,10 @@ export interface StoredAnswer {
 /** The answers of one assessment by question id. */
 export type Answers = ReadonlyMap<string, StoredAnswer>;
 
+export function answersById(stored: readonly StoredAnswer[]): Answers {
+	return new Map(stored.map((one) => [one.questionId, one]));
+}
+
 /** The stored answer to an item; empty where nothing is stored. */
 export function itemAnswer(answers: Answers, itemId: string): ItemAnswer {
 	return (answers.get(itemId)?.value ?? {}) as ItemAnswer;

@@ -1,4 +1,4 @@
-import type { Answers } from './answering.ts';
+import { answersById, type Answers } from './answering.ts';
 import type { SoloInputs } from './frozen.ts';
 import { criteriaOf, itemsOf, type Instrument } from './instrument.ts';
 import type { CriterionAnswer, ItemAnswer } from './rating.ts';
@@ -10,6 +10,12 @@ export function soloInputs(instrument: Instrument, { variant, scope }: Extent, a
 		items: confirmed<ItemAnswer>(itemsOf(instrument, variant, scope), answers),
 		criteria: confirmed<CriterionAnswer>(criteriaOf(instrument, scope), answers)
 	};
+}
+
+/** The answers that a finished check was scored from, the way an open one has them. */
+export function frozenAnswers({ items, criteria }: SoloInputs): Answers {
+	const values = Object.entries({ ...items, ...criteria });
+	return answersById(values.map(([questionId, value]) => ({ questionId, revision: 1, value, toBeConfirmed: false })));
 }
 
 function confirmed<Value>(questions: readonly { id: string }[], answers: Answers): Record<string, Value> {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
 import { decideRevision, type Decision, type Revised } from '#lib/domain/revision.ts';
-import type { Db, Writer } from './db/open.ts';
+import type { Db, Reader, Writer } from './db/open.ts';
 import { prepared } from './db/prepared.ts';
 import { answer, assessment } from './db/schema.ts';
 
@@ -99,7 +99,12 @@ const saving = prepared((connection) => ({
 
 /** All stored answers of a check, in the order of their question ids. */
 export function findAnswers(db: Db, assessmentId: string): StoredAnswer[] {
-	return finding(db.read).all({ assessmentId });
+	return readAnswers(db.read, assessmentId);
+}
+
+/** The same on a connection of one's own, within a write job for instance. */
+export function readAnswers(connection: Reader, assessmentId: string): StoredAnswer[] {
+	return finding(connection).all({ assessmentId });
 }
 
 const finding = prepared((connection) =>

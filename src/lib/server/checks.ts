@@ -1,7 +1,7 @@
 /** Solo checks: made by anyone, found by whoever holds the code, deleted at once. */
 import { randomBytes } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Answers } from '#lib/domain/answering.ts';
+import { answersById, type Answers } from '#lib/domain/answering.ts';
 import type { DimensionId, Variant } from '#lib/domain/instrument.ts';
 import type { Profile } from '#lib/domain/municipality.ts';
 import { CODE_BYTES, codeFrom } from '#lib/domain/resume-code.ts';
@@ -123,7 +123,7 @@ export async function findChecks(db: Db, hash: Hash, codes: string[]): Promise<C
 
 /** The answers of a check by question id. */
 export async function answersOf(db: Db, id: string): Promise<Answers> {
-	return new Map(findAnswers(db, id).map((one) => [one.questionId, one]));
+	return answersById(findAnswers(db, id));
 }
 
 /** Changes who is assessed; false where the check is no longer open. */
@@ -191,16 +191,4 @@ export function copyCheck(db: Db, hash: Hash, check: Check, today: string): Prom
 
 function pickNew({ instrumentId, instrumentVersion, variant, scope, profile }: Check): NewCheck {
 	return { instrumentId, instrumentVersion, variant, scope, profile };
-}
-
-/** Finishes a check: what was answered and what came out are frozen (M15); a later save is refused. */
-export async function finishCheck(db: Db, check: Check, frozen: unknown, today: string): Promise<boolean> {
-	const result = await db.write((writer) =>
-		writer
-			.update(assessment)
-			.set({ state: 'closed', closedOn: today, frozen })
-			.where(and(eq(assessment.id, check.id), eq(assessment.state, 'open')))
-			.run()
-	);
-	return result.changes === 1;
 }

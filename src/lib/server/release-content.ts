@@ -1,11 +1,11 @@
 /** Puts a release together from what is stored (D2). */
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '#lib/domain/canonical.ts';
 import type { Holder } from '#lib/domain/disclosure.ts';
 import { compareVersions } from '#lib/domain/disclosure-member.ts';
 import { judgeGroups, publishGroups, ReleaseContent } from '#lib/domain/disclosure-release.ts';
 import type { Reader } from './db/open.ts';
 import { findRounds, readMembers, type ReadMember } from './release-members.ts';
+import { sha256 } from './sha256.ts';
 
 export interface ReleasePlan {
 	number: number;
@@ -49,7 +49,7 @@ export function composeRelease(
 	});
 	return {
 		content,
-		sha256: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+		sha256: sha256(canonicalJson(content)),
 		members: Object.fromEntries([...full, ...short].map(({ id, assessmentId }) => [id, assessmentId])),
 		counts: { full: full.length, short: short.length }
 	};

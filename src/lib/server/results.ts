@@ -1,50 +1,39 @@
-/** What comes out of a check: live while it is open. */
-import { createHash } from 'node:crypto';
-import { criterionAnswer, ratingsOf, type Answers } from '#lib/domain/answering.ts';
-import { criteriaOf, pick, type Instrument, type Locale } from '#lib/domain/instrument.ts';
-import { prioritiesOf } from '#lib/domain/priorities.ts';
-import { mulberry32, seedOf } from '#lib/domain/random.ts';
-import type { AssessmentResult } from '#lib/domain/result.ts';
+/** What comes out of a check: live while it is open, as frozen once it is finished (M15). */
+import { FrozenSolo, METHOD_VERSION } from '#lib/domain/frozen.ts';
+import { pick, type Locale } from '#lib/domain/instrument.ts';
+import { soloOutcome } from '#lib/domain/outcome.ts';
 import type { ResultAbout } from '#lib/domain/result-view-about.ts';
 import type { ResultSource } from '#lib/domain/result-view.ts';
-import { weightRobustness } from '#lib/domain/robustness.ts';
-import { scoreAssessment, soloInput, type Extent } from '#lib/domain/scoring.ts';
+import { frozenAnswers, soloInputs } from '#lib/domain/solo-inputs.ts';
 import type { LoadedInstrument } from '#lib/instruments/index.ts';
 import { answersOf, type Check } from './checks.ts';
 import type { Db } from './db/open.ts';
+import { sha256 } from './sha256.ts';
 
-/** M9: where nobody rated the importance of a criterion. */
-const IMPORTANCE_UNRATED = 2.5;
-const METHOD_VERSION = '1.0.0';
-
-/** The result of a check with the answers behind it. */
+/**
+ * The result of a check with the answers behind it. Nothing of a finished one is calculated again.
+ * @throws where a finished check holds no frozen result
+ */
 export async function resultOf(db: Db, check: Check, { instrument }: LoadedInstrument): Promise<ResultSource> {
+	const { variant, scope } = check;
+	const frozen = frozenOf(check);
+	if (frozen) {
+		const { result, priorities, robustness, inputs } = frozen;
+		return { variant, scope, instrument, result, priorities, robustness, answers: frozenAnswers(inputs) };
+	}
 	const answers = await answersOf(db, check.id);
-	const extent: Extent = { variant: check.variant, scope: check.scope };
-	const result = scoreAssessment(instrument, soloInput(extent, ratingsOf(answers)));
-	const random = mulberry32(seedOf(createHash('sha256').update(check.seed).digest('hex')));
-	return {
-		...extent,
-		instrument,
-		result,
-		answers,
-		priorities: prioritiesOfCheck(instrument, extent, result, answers),
-		robustness: weightRobustness(instrument, extent, result, random)
-	};
+	const outcome = soloOutcome(instrument, check, soloInputs(instrument, check, answers), sha256);
+	return { variant, scope, instrument, answers, ...outcome };
 }
 
-function prioritiesOfCheck(instrument: Instrument, { scope }: Extent, result: AssessmentResult, answers: Answers) {
-	return prioritiesOf(
-		criteriaOf(instrument, scope).map(({ id }) => {
-			const { importance = IMPORTANCE_UNRATED, target } = criterionAnswer(answers, id);
-			return { criterion: id, score: result.criteria[id]?.score ?? null, target, importance };
-		})
-	);
+function frozenOf({ state, frozen }: Check): FrozenSolo | undefined {
+	return state === 'closed' ? FrozenSolo.parse(frozen) : undefined;
 }
 
 /** What stands around the result of a check, in one language. */
 export function aboutCheck(check: Check, { instrument, sha256 }: LoadedInstrument, locale: Locale): ResultAbout {
 	const { municipality, answersFor } = check.profile;
+	const frozen = frozenOf(check);
 	return {
 		...(municipality && { name: municipality.name }),
 		...(answersFor && { answersFor: answersFor.name }),
@@ -56,9 +45,9 @@ export function aboutCheck(check: Check, { instrument, sha256 }: LoadedInstrumen
 		instrument: {
 			title: pick(instrument.title, locale),
 			version: instrument.version,
-			sha256,
+			sha256: frozen?.instrument.sha256 ?? sha256,
 			licence: instrument.licence
 		},
-		method: METHOD_VERSION
+		method: frozen?.method ?? METHOD_VERSION
 	};
 }

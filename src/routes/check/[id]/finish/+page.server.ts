@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { statusOfCriteria } from '#lib/domain/answering.ts';
-import { answersOf, finishCheck } from '#lib/server/checks.ts';
+import { answersOf } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
+import { finishCheck } from '#lib/server/finishing.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { requireCheck } from '../../own-checks.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const check = await requireCheck(event);
-		await finishCheck(database(), check, requireInstrument(check), today());
+		await finishCheck(database(), check.id, requireInstrument(check), today());
 		redirect(303, `/check/${check.id}/result`);
 	}
 };
