@@ -18,3 +18,22 @@ test('answers in German where nothing was chosen', async ({ page }) => {
 	await page.goto('/');
 	await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 });
+
+test('shows what one gets, on values marked as made up', async ({ page }) => {
+	await page.goto('/');
+	const example = page.getByRole('region', { name: 'Was Sie bekommen' });
+	await expect(example.getByText('Beispiel mit erfundenen Werten')).toBeVisible();
+	await expect(example.getByText('Reifestufe 3', { exact: true })).toBeVisible();
+	const radar = example.getByRole('img', { name: /Netzdiagramm/ });
+	await radar.scrollIntoViewIfNeeded();
+	await expect(radar).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+	test('the example is complete but for the radar', async ({ page }) => {
+		await page.goto('/');
+		await expect(page.getByRole('listitem').filter({ hasText: 'Reifestufe' })).toHaveCount(3);
+		await expect(page.getByRole('img', { name: /Netzdiagramm/ })).toBeHidden();
+	});
+});
