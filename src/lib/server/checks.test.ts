@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { currentInstrument } from '#lib/instruments/index.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import { saveAnswers } from './answers.ts';
 import {
@@ -18,6 +19,8 @@ import {
 } from './checks.ts';
 import type { Db } from './db/open.ts';
 import { answer, assessment } from './db/schema.ts';
+import { finishCheck } from './finishing.ts';
+import { resultOf } from './results.ts';
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url');
 const TODAY = '2026-11-25';
@@ -84,21 +87,49 @@ test('a link to the result opens it until it is ended or made anew, and the toke
 	expect(await findSharedCheck(db, hash, second)).toBeUndefined();
 });
 
+const ANSWERS = [
+	{ questionId: 'A1.1', revision: 7, value: { rating: 3, comment: 'Aktenplan' } },
+	{ questionId: 'D1', revision: 2, value: { importance: 4, target: 5, targetYear: 2030 } },
+	{ questionId: 'D1.1', revision: 7, value: { rating: 3 } }
+] as const;
+
+async function finishedCheck(db: Db) {
+	const made = await createCheck(db, hash, NEW, '2025-01-01');
+	await saveAnswers(db, made.id, [...ANSWERS], '2025-01-01');
+	await finishCheck(db, made.id, currentInstrument(), '2025-01-02');
+	return found(db, made.id, made.code);
+}
+
 test('a copy asks the same, with a code of its own and every answer to be confirmed; saving one confirms it', async () => {
 	const db = openTemporaryDatabase();
-	const { id, code } = await createCheck(db, hash, NEW, '2025-01-01');
-	const changes = ['D1.1', 'A1.1'].map((questionId) => ({ questionId, revision: 7, value: { rating: 3 as const } }));
-	await saveAnswers(db, id, changes, '2025-01-01');
-	const copy = await copyCheck(db, hash, await found(db, id, code), TODAY);
-	expect(copy.code).not.toBe(code);
+	const finished = await finishedCheck(db);
+	const copy = (await copyCheck(db, hash, finished, TODAY)) ?? expect.unreachable('It is finished');
+	expect(await findCheckByCode(db, hash, copy.code)).toMatchObject({ id: copy.id, state: 'open', createdOn: TODAY });
 	const answers = await answersOf(db, copy.id);
-	expect([...answers.values()].map(({ toBeConfirmed, value }) => [toBeConfirmed, value])).toEqual([
-		[true, { rating: 3 }],
-		[true, { rating: 3 }]
-	]);
+	expect([...answers.values()].map(({ questionId, value }) => [questionId, value])).toEqual(
+		ANSWERS.map(({ questionId, value }) => [questionId, value])
+	);
+	expect(answers.get('A1.1')?.toBeConfirmed).toBe(true);
 	await saveAnswers(db, copy.id, [{ questionId: 'D1.1', revision: 2, value: { rating: 3 } }], TODAY);
 	expect((await answersOf(db, copy.id)).get('D1.1')?.toBeConfirmed).toBe(false);
-	expect((await answersOf(db, id)).get('D1.1')?.revision).toBe(7);
+	expect((await answersOf(db, finished.id)).get('D1.1')).toMatchObject({ revision: 7, toBeConfirmed: false });
+});
+
+test('M9: targets and importance go on into the copy and count there', async () => {
+	const db = openTemporaryDatabase();
+	const copy = await copyCheck(db, hash, await finishedCheck(db), TODAY);
+	const change = { questionId: 'D1.1', revision: 2, value: { rating: 3 } } as const;
+	await saveAnswers(db, copy?.id ?? '', [change, { ...change, questionId: 'D1.2' }], TODAY);
+	const check = await found(db, copy?.id ?? '', copy?.code ?? '');
+	const { priorities } = await resultOf(db, check, currentInstrument());
+	expect(priorities).toEqual([{ criterion: 'D1', score: 3, target: 5, set: true, gap: 2, importance: 4, priority: 8 }]);
+});
+
+test('an open check is not copied', async () => {
+	const db = openTemporaryDatabase();
+	const { id, code } = await createCheck(db, hash, NEW, TODAY);
+	expect(await copyCheck(db, hash, await found(db, id, code), TODAY)).toBeUndefined();
+	expect(db.read.select().from(assessment).all()).toHaveLength(1);
 });
 
 test('the profile of an open check can be changed', async () => {

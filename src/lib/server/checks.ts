@@ -1,11 +1,12 @@
 /** Solo checks: made by anyone, found by whoever holds the code, deleted at once. */
 import { randomBytes } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { answersById, type Answers } from '#lib/domain/answering.ts';
 import type { DimensionId, Variant } from '#lib/domain/instrument.ts';
 import type { Profile } from '#lib/domain/municipality.ts';
+import { isCriterionId } from '#lib/domain/question.ts';
 import { CODE_BYTES, codeFrom } from '#lib/domain/resume-code.ts';
-import { findAnswers } from './answers.ts';
+import { findAnswers, readAnswers } from './answers.ts';
 import type { Db, Reader, Writer } from './db/open.ts';
 import { answer, assessment } from './db/schema.ts';
 
@@ -90,7 +91,7 @@ function asCheck(row: Row): Check {
 	};
 }
 
-function findRow(reader: Reader, condition: ReturnType<typeof eq>): Row | undefined {
+function findRow(reader: Reader, condition: SQL | undefined): Row | undefined {
 	return reader
 		.select()
 		.from(assessment)
@@ -173,17 +174,22 @@ export async function findSharedCheck(db: Db, hash: Hash, token: string): Promis
 }
 
 /**
- * Opens a copy of a finished check: the same questions and profile, every answer to be confirmed, a code of its own.
+ * Opens a copy of a finished check: the same questions and profile, a code of its own. Every answer to an item is to be
+ * confirmed; importance and targets (M9) are no observations and go on as they stand. Undefined while it is open.
  */
-export function copyCheck(db: Db, hash: Hash, check: Check, today: string): Promise<{ id: string; code: string }> {
-	const answers = findAnswers(db, check.id);
+export function copyCheck(
+	db: Db,
+	hash: Hash,
+	check: Check,
+	today: string
+): Promise<{ id: string; code: string } | undefined> {
 	return db.write((writer) => {
+		const closed = and(eq(assessment.id, check.id), eq(assessment.state, 'closed'));
+		if (!findRow(writer, closed)) return undefined;
 		const copy = insertCheck(writer, hash, pickNew(check), today);
-		for (const { questionId, value } of answers) {
-			writer
-				.insert(answer)
-				.values({ assessmentId: copy.id, questionId, revision: 1, value, toBeConfirmed: true })
-				.run();
+		for (const { questionId, value } of readAnswers(writer, check.id)) {
+			const toBeConfirmed = !isCriterionId(questionId);
+			writer.insert(answer).values({ assessmentId: copy.id, questionId, revision: 1, value, toBeConfirmed }).run();
 		}
 		return copy;
 	});

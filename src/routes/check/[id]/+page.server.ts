@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { ratingOf, statusOfCriteria } from '#lib/domain/answering.ts';
 import { itemsOf, pick } from '#lib/domain/instrument.ts';
 import { readingMinutes } from '#lib/domain/reading-time.ts';
@@ -8,6 +8,7 @@ import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../instrument-of.ts';
+import { checkMaking } from '../limits.ts';
 import { rememberCode, requireCheck } from '../own-checks.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -41,7 +42,9 @@ export const actions: Actions = {
 	/** Goes on from a finished check in a copy. */
 	copy: async (event) => {
 		const check = await requireCheck(event);
+		if (!checkMaking.allows(event.getClientAddress())) error(429, 'limit');
 		const copy = await copyCheck(database(), hashCode, check, today());
+		if (!copy) redirect(303, `/check/${check.id}`);
 		rememberCode(event, copy.code, check.sharedComputer);
 		redirect(303, `/check/${copy.id}/code`);
 	}

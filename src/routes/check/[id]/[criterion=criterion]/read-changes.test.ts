@@ -27,10 +27,15 @@ test('a change gets the revision after the one that the page showed', () => {
 	]);
 });
 
-test('what stands already is not saved again, unless it is to be confirmed', () => {
-	const posted = form({ 'revision.D1.1': '3', 'rating.D1.1': '3' });
-	expect(readChanges(QUESTIONS, posted, stored('D1.1', { rating: 3 })).changes).toEqual([]);
-	expect(readChanges(QUESTIONS, posted, stored('D1.1', { rating: 3 }, true)).changes).toHaveLength(1);
+test('what stands already is not saved again, unless it is to be confirmed and one goes on', () => {
+	const changes = (go: string, toBeConfirmed: boolean) => {
+		const posted = form({ 'revision.D1.1': '3', 'rating.D1.1': '3', go });
+		return readChanges(QUESTIONS, posted, stored('D1.1', { rating: 3 }, toBeConfirmed)).changes;
+	};
+	expect(changes('next', false)).toEqual([]);
+	expect(changes('next', true)).toHaveLength(1);
+	expect(changes('previous', true)).toEqual([]);
+	expect(changes('list', true)).toEqual([]);
 });
 
 test('clearing leaves the note', () => {

@@ -20,12 +20,13 @@ export interface ReadForm {
 }
 
 /**
- * Reads a posted page. Posting an answer that is to be confirmed unchanged confirms it; posting an untouched question
- * changes nothing.
+ * Reads a posted page. Going on from an unchanged answer that is to be confirmed confirms it, going back does not;
+ * posting an untouched question changes nothing.
  */
 export function readChanges(questionIds: string[], form: FormData, stored: Answers): ReadForm {
 	const read: ReadForm = { changes: [], wrong: [], withoutReason: [] };
 	const cleared = form.get('clear');
+	const confirms = form.get('go') === 'next';
 	for (const questionId of questionIds) {
 		const typed = readAnswer(questionId, form, cleared === questionId ? ['rating', 'reason'] : []);
 		const { data: value } = schemaOf(questionId).safeParse(typed);
@@ -35,7 +36,7 @@ export function readChanges(questionIds: string[], form: FormData, stored: Answe
 		}
 		if (lacksReason(value)) read.withoutReason.push(questionId);
 		const before = stored.get(questionId);
-		if (before?.toBeConfirmed || !isDeepStrictEqual(value, before?.value ?? {}))
+		if ((confirms && before?.toBeConfirmed) || !isDeepStrictEqual(value, before?.value ?? {}))
 			read.changes.push({ questionId, revision: readRevision(questionId, form) + 1, value });
 	}
 	return read;
