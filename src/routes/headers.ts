@@ -14,6 +14,8 @@ const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-
 
 /** What lies behind a code, a link or a session is never kept by a cache. */
 const PRIVATE = /^\/(check|shared)(\/|$)/;
+/** Nor does a search engine list it. */
+const UNLISTED = /^\/(check|shared)\//;
 
 /** Sets the headers of a response. @param secure the page came by HTTPS */
 export function setHeaders(response: Response, pathname: string, requestId: string, secure: boolean): void {
@@ -21,5 +23,6 @@ export function setHeaders(response: Response, pathname: string, requestId: stri
 	response.headers.set('x-request-id', requestId);
 	if (secure) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 	if (PRIVATE.test(pathname)) response.headers.set('cache-control', 'no-store');
+	if (UNLISTED.test(pathname)) response.headers.set('x-robots-tag', 'noindex');
 	if (!response.headers.has('content-security-policy')) response.headers.set('content-security-policy', NOTHING);
 }

@@ -23,3 +23,9 @@ export const checkMaking = limiter({ most: 60, window: 10 * MINUTE }, { most: 60
 
 /** Saves: a whole town hall behind one address, two hundred people with one change every four seconds. */
 export const saving = limiter({ most: 60_000, window: 10 * MINUTE }, { most: 600_000, window: 10 * MINUTE });
+
+/** Read-only links that are made. */
+export const linkMaking = limiter({ most: 60, window: 10 * MINUTE }, { most: 6000, window: 10 * MINUTE });
+
+/** Addresses of read-only links that are opened: 128 bits cannot be guessed; a whole council may read at once. */
+export const linkReading = limiter({ most: 600, window: 10 * MINUTE }, { most: 60_000, window: 10 * MINUTE });

@@ -1,10 +1,15 @@
+import { fail, redirect } from '@sveltejs/kit';
 import { resultView } from '#lib/domain/result-view.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { endSharing, shareCheck } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
+import { hashCode } from '#lib/server/keys.ts';
 import { aboutCheck, resultOf } from '#lib/server/results.ts';
 import { requireInstrument } from '../../instrument-of.ts';
+import { linkMaking } from '../../limits.ts';
 import { requireCheck } from '../../own-checks.ts';
-import type { PageServerLoad } from './$types';
+import { forgetToken, keepToken, shownToken } from './share-link.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const check = await requireCheck(event);
@@ -13,6 +18,22 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		id: check.id,
 		view: resultView(source, getLocale()),
-		about: aboutCheck(check, loaded, getLocale())
+		about: aboutCheck(check, loaded, getLocale()),
+		share: { exists: check.shared, token: await shownToken(event, check.id) }
 	};
+};
+
+export const actions: Actions = {
+	share: async (event) => {
+		const check = await requireCheck(event);
+		if (!linkMaking.allows(event.getClientAddress())) return fail(429, { problem: 'limit' } as const);
+		keepToken(event, check.id, await shareCheck(database(), hashCode, check.id));
+		redirect(303, `/check/${check.id}/result#share`);
+	},
+	endSharing: async (event) => {
+		const check = await requireCheck(event);
+		await endSharing(database(), check.id);
+		forgetToken(event, check.id);
+		redirect(303, `/check/${check.id}/result#share`);
+	}
 };
