@@ -3,7 +3,7 @@ import type { DimensionId, Instrument } from './instrument.ts';
 import { countedOnce, itemResult, type Respondent } from './item-result.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { isScore } from './score.ts';
-import { scoreSheet } from './score-sheet.ts';
+import { dimensionScores } from './score-sheet.ts';
 import type { AssessmentInput } from './scoring.ts';
 
 /** M11: the bootstrap tells too little about fewer respondents; ten or more are recommended. */
@@ -30,14 +30,17 @@ export function spreadIntervals(
 	if (people.length < INTERVAL_MINIMUM) return {};
 	const layout = layoutOf(instrument, variant, scope);
 	const columns = layout.items.map((item): Column => ({
-		codes: people.map(({ ratings }) => codeOf(ratings[item])),
+		codes: Int8Array.from(people, ({ ratings }) => codeOf(ratings[item])),
 		masked: masked?.has(item) ?? false
 	}));
-	const everybody = people.map((_, index) => index);
-	const scores = dimensionScores(layout, columns, everybody);
+	const scores = scoresOf(layout, columns, new Int32Array(people.length).fill(1));
 	const resamples = Array.from({ length: RESAMPLES }, () => {
-		const picked = everybody.map(() => Math.floor(random() * people.length));
-		return dimensionScores(layout, columns, picked);
+		const times = new Int32Array(people.length);
+		for (let draw = 0; draw < people.length; draw++) {
+			const person = Math.floor(random() * people.length);
+			times[person] = (times[person] as number) + 1;
+		}
+		return scoresOf(layout, columns, times);
 	});
 	const intervals: Intervals = {};
 	for (const [index, { id }] of layout.dimensions.entries()) {
@@ -49,7 +52,7 @@ export function spreadIntervals(
 
 /** What everybody said about one item; as numbers, so that a thousand resamples need no look-up by name. */
 interface Column {
-	codes: number[];
+	codes: Int8Array;
 	masked: boolean;
 }
 
@@ -61,21 +64,23 @@ function codeOf(rating: Respondent['ratings'][string]): number {
 	return rating === undefined || rating === 'unknown' ? NOTHING : rating;
 }
 
-/** M2–M4 for the people picked, some of them several times. */
-function dimensionScores(layout: Layout, columns: readonly Column[], picked: readonly number[]): number[] {
+/** M2–M4, each person as many times as drawn. */
+function scoresOf(layout: Layout, columns: readonly Column[], times: Int32Array): number[] {
 	const results = columns.map(({ codes, masked }) => {
 		let levels = 0;
 		let sum = 0;
 		let notApplicable = 0;
-		for (const index of picked) {
-			const code = codes[index] as number;
-			if (code === DOES_NOT_APPLY) notApplicable++;
-			else if (code !== NOTHING) levels++;
-			if (code > NOTHING) sum += code;
+		for (let person = 0; person < codes.length; person++) {
+			const code = codes[person] as number;
+			const count = times[person] as number;
+			if (code > NOTHING) {
+				levels += count;
+				sum += count * code;
+			} else if (code === DOES_NOT_APPLY) notApplicable += count;
 		}
 		return itemResult({ levels, sum: masked ? null : sum, notApplicable });
 	});
-	return scoreSheet(layout, results).dimensions.scores;
+	return dimensionScores(layout, results);
 }
 
 function middleOf(scores: readonly number[]): [number, number] {

@@ -54,3 +54,9 @@ export function scoreSheet(layout: Layout, results: readonly number[]): ScoreShe
 	}
 	return sheet;
 }
+
+/** M3 and M4 alone, for M11's many resamples; per dimension, with marks. */
+export function dimensionScores({ criteria, dimensions, weights }: Layout, results: readonly number[]): number[] {
+	const scores = criteria.map(({ items }) => criterionScore(criterionItems(results, items)));
+	return dimensions.map((dimension) => dimensionScore(scores, weights, dimension.criteria));
+}
