@@ -43,7 +43,7 @@ test.each([
 	[
 		'a level that does not exist',
 		() => fileOf([{ ...solo, respondents: [{ id: 'r01', ratings: { 'D1.1': 6 } }] }]),
-		'[0].respondents[0].ratings["D1.1"]'
+		'case "one" (number 1): respondents[0].ratings["D1.1"]: '
 	]
 ])('tells about %s, prints no result and fails', (_, file, reason) => {
 	const { status, stdout, stderr } = score(file());

@@ -1,16 +1,9 @@
 /** `npm run --silent score -- FILE`: scores an array of cases (`tests/golden/scoring.json`) and prints them as JSON. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { ScoreCase, scoreCase } from './score-case.ts';
-
-/** @throws {Error} saying what is wrong with the file, and where in it */
-function readCases(file: string): ScoreCase[] {
-	const cases = z.array(ScoreCase).safeParse(JSON.parse(readFileSync(file, 'utf8')));
-	if (cases.success) return cases.data;
-	throw new Error(z.prettifyError(cases.error));
-}
+import { scoreCase } from './score-case.ts';
+import { parseCases } from './score-file.ts';
 
 function run(): number {
 	const [name] = process.argv.slice(2);
@@ -22,11 +15,11 @@ function run(): number {
 	const file = resolve(process.env.INIT_CWD ?? '.', name);
 	try {
 		const { instrument } = currentInstrument();
-		const scored = readCases(file).map((entry) => scoreCase(instrument, entry));
+		const scored = parseCases(readFileSync(file, 'utf8')).map((entry) => scoreCase(instrument, entry));
 		console.log(JSON.stringify(scored, null, 1));
 		return 0;
 	} catch (error) {
-		console.error(`${file} cannot be scored: ${error instanceof Error ? error.message : String(error)}`);
+		console.error(`${file} cannot be scored:\n${error instanceof Error ? error.message : String(error)}`);
 		return 1;
 	}
 }
