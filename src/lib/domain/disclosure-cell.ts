@@ -1,6 +1,7 @@
 /** D4 and D5: what one measure of one group may show. */
 import { z } from 'zod';
 import {
+	FINE_MINIMUM,
 	HISTOGRAM_MINIMUM,
 	knownTooWell,
 	QUARTILE_MINIMUM,
@@ -13,12 +14,15 @@ import { Bar, countLevels, histogramOf } from './disclosure-histogram.ts';
 import { quantile } from './quantile.ts';
 import { TOLERANCE } from './rounding.ts';
 
-/** D5: from so many municipalities on, one more hardly moves a number shown to a tenth. */
-export const FINE_MINIMUM = 50;
-const COARSE_STEPS = 5;
-const FINE_STEPS = 10;
+/** D5: steps per level to which numbers are rounded below `FINE_MINIMUM`, and from there on. */
+export const COARSE_STEPS = 5;
+export const FINE_STEPS = 10;
+/** D5: the number of municipalities is told in such steps, so that one more or less does not show. */
+export const COUNT_STEP = 5;
 /** D5: so close (in score) to each other or to an end of the scale, numbers would speak about everybody. */
 export const HOMOGENEOUS_DISTANCE = 0.2;
+/** D5: more than this share on one rounded level would tell nearly everybody's. */
+export const HOMOGENEOUS_SHARE = { parts: 4, of: 5 } as const;
 
 const Score = z.number().min(1).max(5);
 
@@ -49,7 +53,7 @@ export function stepsOf({ median, q1 = median, q3 = median }: Cell): number {
 
 /** D5: the number of municipalities as it is told, rounded down to a multiple of five. */
 export function roundCount(count: number): number {
-	return 5 * Math.floor(count / 5);
+	return COUNT_STEP * Math.floor(count / COUNT_STEP);
 }
 
 /** D5: whether the scores are so alike that a median would tell each member's. */
@@ -59,7 +63,7 @@ export function isHomogeneous(ascending: readonly number[]): boolean {
 	const crowd = Math.max(...countLevels(ascending));
 	return (
 		spread < HOMOGENEOUS_DISTANCE - TOLERANCE ||
-		5 * crowd > 4 * ascending.length ||
+		HOMOGENEOUS_SHARE.of * crowd > HOMOGENEOUS_SHARE.parts * ascending.length ||
 		median <= 1 + HOMOGENEOUS_DISTANCE + TOLERANCE ||
 		median >= 5 - HOMOGENEOUS_DISTANCE - TOLERANCE
 	);

@@ -1,10 +1,14 @@
 /** D5: a histogram in which no bar, and no gap, stands for a single municipality. */
 import { z } from 'zod';
+import { FINE_MINIMUM } from './disclosure.ts';
 import { Level, LEVELS } from './rating.ts';
 import { roundedLevel, TOLERANCE } from './rounding.ts';
 
 /** D5: so many municipalities stand behind every bar. */
 export const BAR_MINIMUM = 5;
+/** D5: percentage points to which shares are rounded below `FINE_MINIMUM`, and from there on. */
+export const COARSE_SHARE_STEP = 10;
+export const FINE_SHARE_STEP = 5;
 
 /** Neighbouring rounded levels `from` … `to`, and the share of the municipalities in percent. */
 export const Bar = z.strictObject({ from: Level, to: Level, share: z.int().min(0).max(100) });
@@ -56,7 +60,7 @@ function joinAt(runs: readonly Run[], index: number): Run[] {
 
 /** D5: shares to 5 percentage points, to 10 below 50 municipalities; half up, so they need not sum to 100. */
 export function histogramOf(scores: readonly number[]): Bar[] {
-	const step = scores.length < 50 ? 10 : 5;
+	const step = scores.length < FINE_MINIMUM ? COARSE_SHARE_STEP : FINE_SHARE_STEP;
 	return joinLevels(countLevels(scores)).map(({ from, to, count }) => {
 		const percent = (100 * count) / scores.length;
 		return { from, to, share: step * Math.floor((percent + TOLERANCE) / step + 0.5) };

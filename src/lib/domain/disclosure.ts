@@ -10,6 +10,8 @@ export const UNKNOWN_MINIMUM = 5;
 export const QUARTILE_MINIMUM = 20;
 /** D4: a histogram of fewer has hardly a bar with enough municipalities. */
 export const HISTOGRAM_MINIMUM = 30;
+/** D5: from so many municipalities on, one more hardly moves a number shown to a tenth. */
+export const FINE_MINIMUM = 50;
 
 /** Why something is held back. For the operator only: a reader cannot tell withheld from empty. */
 export const Reason = z.enum(['size', 'holder', 'homogeneous', 'complement', 'time']);

@@ -12,6 +12,8 @@ export const INTERVAL_RECOMMENDED = 10;
 export const RESAMPLES = 1_000;
 /** M11: so that 90 % of the resamples lie between. */
 export const INTERVAL_SHARES = [0.05, 0.95] as const;
+/** M11: how often such an interval really covers the value with so few people; the reason not to call it confidence. */
+export const INTERVAL_COVERAGE = [0.81, 0.88] as const;
 
 /** Per dimension the lower and upper end, unrounded. */
 export type Intervals = Partial<Record<DimensionId, [number, number]>>;

@@ -12,6 +12,9 @@ export interface Perspective {
 	gap: number | null;
 }
 
+/** M13: a gap lies between so many groups at least. */
+export const GAP_GROUPS = 2;
+
 export interface Perspectives {
 	items: Record<string, Perspective>;
 	criteria: Record<string, Perspective>;
@@ -57,7 +60,7 @@ export function perspectiveOf(
 ): Perspective {
 	const means = groups.flatMap(([role, mean]) => (typeof mean === 'number' ? [[role, mean] as const] : []));
 	const values = means.map(([, mean]) => mean);
-	const gap = values.length < 2 ? null : Math.max(...values) - Math.min(...values);
+	const gap = values.length < GAP_GROUPS ? null : Math.max(...values) - Math.min(...values);
 	return { means: Object.fromEntries(means), gap };
 }
 
