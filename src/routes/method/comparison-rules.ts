@@ -1,0 +1,69 @@
+/** What the comparison shows (D1–D5, D8) in words, with the constants that disclosure control uses. */
+import { formatCount } from '#lib/components/format.ts';
+import {
+	FINE_MINIMUM,
+	GROUP_MINIMUM,
+	HISTOGRAM_MINIMUM,
+	QUARTILE_MINIMUM,
+	UNKNOWN_MINIMUM
+} from '#lib/domain/disclosure.ts';
+import {
+	COARSE_STEPS,
+	COUNT_STEP,
+	FINE_STEPS,
+	HOMOGENEOUS_DISTANCE,
+	HOMOGENEOUS_SHARE
+} from '#lib/domain/disclosure-cell.ts';
+import { BAR_MINIMUM, COARSE_SHARE_STEP, FINE_SHARE_STEP } from '#lib/domain/disclosure-histogram.ts';
+import { PUBLISHED_GROUPS } from '#lib/domain/disclosure-release.ts';
+import { BANDS } from '#lib/domain/municipality.ts';
+import * as m from '#lib/paraglide/messages.js';
+import { formatShare } from './figures.ts';
+import type { Rule } from './rule.ts';
+
+/** The rules in the page's language. */
+export function comparisonRules(): Rule[] {
+	const onlyAll = PUBLISHED_GROUPS.length === 1;
+	return [
+		{ id: 'D1', title: m.method_d1(), body: [m.method_d1_text()] },
+		{ id: 'D2', title: m.method_d2(), body: [m.method_d2_text()] },
+		{
+			id: 'D3',
+			title: m.method_d3(),
+			body: [m.method_d3_text({ bands: BANDS.length }), ...(onlyAll ? [m.method_d3_now()] : [])]
+		},
+		{
+			id: 'D4',
+			title: m.method_d4(),
+			body: [
+				m.method_d4_text({
+					minimum: GROUP_MINIMUM,
+					unknown: UNKNOWN_MINIMUM,
+					quartiles: QUARTILE_MINIMUM,
+					histogram: HISTOGRAM_MINIMUM
+				})
+			]
+		},
+		{ id: 'D5', title: m.method_d5(), body: [m.method_d5_text(roundingFigures()), m.method_d5_alike(alikeFigures())] },
+		{ id: 'D8', title: m.method_d8(), body: [m.method_d8_text()] }
+	];
+}
+
+function roundingFigures() {
+	return {
+		count: COUNT_STEP,
+		coarse: formatCount(1 / COARSE_STEPS),
+		finer: formatCount(1 / FINE_STEPS),
+		fine: FINE_MINIMUM,
+		bar: BAR_MINIMUM,
+		coarseShare: COARSE_SHARE_STEP,
+		fineShare: FINE_SHARE_STEP
+	};
+}
+
+function alikeFigures() {
+	return {
+		distance: formatCount(HOMOGENEOUS_DISTANCE),
+		crowd: formatShare(HOMOGENEOUS_SHARE.parts / HOMOGENEOUS_SHARE.of)
+	};
+}
