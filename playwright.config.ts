@@ -34,7 +34,7 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'desktop' },
-		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 360, height: 640 }, hasTouch: true } }
+		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 320, height: 640 }, hasTouch: true } }
 	],
 	webServer: {
 		command: `"${process.execPath}" tools/serve.mjs`,

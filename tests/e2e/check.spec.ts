@@ -4,6 +4,7 @@ import { answerLevel, startTrial } from '../support/taking-a-check.ts';
 test('a check is started by hand, answered, left and gone on with in another browser', async ({ page, browser }) => {
 	await page.goto('/');
 	await page.getByRole('link', { name: 'Selbstcheck starten' }).click();
+	await page.waitForURL('/check');
 	await page.getByRole('link', { name: 'Selbstcheck starten' }).first().click();
 	await page.getByLabel('Selbst eintragen').check();
 	await page.getByLabel('Name der Kommune').fill('Musterau');

@@ -16,7 +16,7 @@ export async function keepUp(db: Db, file: string, now: Date, lowSpace = LOW_SPA
 	return [
 		...(expiry === 'held' ? [HELD] : []),
 		...(typeof expiry === 'number' && expiry > 0
-			? [`Abgelaufene Selbst-Checks gelöscht · expired checks deleted: ${expiry}`]
+			? [`Abgelaufene Selbstchecks gelöscht · expired checks deleted: ${expiry}`]
 			: []),
 		...(freeSpace(file) < lowSpace ? [SPACE_IS_LOW] : [])
 	];

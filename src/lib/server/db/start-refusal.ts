@@ -34,7 +34,7 @@ const SENTENCES = {
 		`The database could not be brought to this version (${reason}). It is unchanged: the previous version of the program still runs with it. Report the error, and start the previous version until then.`
 	],
 	keyMissing: (file) => [
-		`Der Schlüssel ${file} fehlt. Ohne ihn öffnet kein Zugangscode mehr seinen Selbst-Check. Spielen Sie den Schlüsselordner aus Ihrer Sicherung ein, oder nennen Sie ihn mit KEY_FOLDER.`,
+		`Der Schlüssel ${file} fehlt. Ohne ihn öffnet kein Zugangscode mehr seinen Selbstcheck. Spielen Sie den Schlüsselordner aus Ihrer Sicherung ein, oder nennen Sie ihn mit KEY_FOLDER.`,
 		`The key ${file} is missing. Without it no resume code opens its check any more. Restore the folder of keys from your backup, or name it by KEY_FOLDER.`
 	],
 	keyDamaged: (file) => [
