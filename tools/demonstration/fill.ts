@@ -1,0 +1,80 @@
+/** Fills an empty database with made-up municipalities, their rounds, a release and two checks. */
+import { eq } from 'drizzle-orm';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import type { Hash } from '#lib/server/checks.ts';
+import { indexMunicipalities } from '#lib/server/db/municipality-search.ts';
+import type { Db, Reader } from '#lib/server/db/open.ts';
+import { assessment, municipality, release } from '#lib/server/db/schema.ts';
+import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
+import { addEntries } from '#lib/server/register-store.ts';
+import { buildRelease, type BuildOrder, type BuildOutcome } from '#lib/server/releases.ts';
+import { makeChecks, type DemoChecks } from './checks.ts';
+import { makePlaces } from './places.ts';
+import { makeRounds } from './rounds.ts';
+
+/** The year that the questionnaire looks to; every run makes up the same municipalities. */
+const SEED = 2030;
+
+export interface DemoOrder extends Pick<BuildOrder, 'file' | 'today' | 'onProgress'> {
+	/** turns a resume code into what the database may hold of it */
+	hash: Hash;
+	/** told before each part begins */
+	onPart?: (part: DemoPart) => void;
+}
+export type DemoPart = 'rounds' | 'release' | 'checks';
+
+/** `assessments`: somebody has answered already. `register`: an official register is there, which must stay clean. */
+export type DemoRefusal = 'assessments' | 'register';
+
+export interface Demonstration {
+	municipalities: number;
+	rounds: number;
+	built: BuildOutcome;
+	checks: DemoChecks;
+}
+
+/** Makes up the same municipalities, answers and release on the same day; only the two checks have codes of their own. */
+export async function fillDemonstration(db: Db, order: DemoOrder): Promise<Demonstration | { refused: DemoRefusal }> {
+	const refused = refusalOf(db.read);
+	if (refused) return { refused };
+	const { file, today, hash, onProgress, onPart } = order;
+	const sealed = currentInstrument();
+	const places = makePlaces(SEED);
+	onPart?.('rounds');
+	const rounds = [...makeRounds(places, { sealed, today, seed: SEED })];
+	await ensureFictitiousRegister(db);
+	// All or nothing, so that an interrupted run can be repeated.
+	await db.write((writer) => {
+		addEntries(writer, places, today, true);
+		indexMunicipalities(writer);
+		for (const round of rounds) writer.insert(assessment).values(round).run();
+	});
+	onPart?.('release');
+	const built = await buildRelease(db, {
+		file,
+		cutoff: today,
+		today,
+		demonstration: true,
+		...(onProgress && { onProgress })
+	});
+	onPart?.('checks');
+	const place = places.find(({ kind }) => kind === 'town') ?? places[0];
+	if (!place) throw new Error('There are no places');
+	const checks = await makeChecks(db, { loaded: sealed, place, hash, today, seed: SEED });
+	return { municipalities: places.length, rounds: rounds.length, built, checks };
+}
+
+function refusalOf(read: Reader): DemoRefusal | undefined {
+	const used = [
+		read.select({ id: assessment.id }).from(assessment).limit(1).get(),
+		read.select({ number: release.number }).from(release).limit(1).get()
+	];
+	if (used.some(Boolean)) return 'assessments';
+	const official = read
+		.select({ key: municipality.key })
+		.from(municipality)
+		.where(eq(municipality.fictitious, false))
+		.limit(1)
+		.get();
+	return official && 'register';
+}
