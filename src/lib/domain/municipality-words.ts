@@ -73,7 +73,7 @@ function spellings(text: string): string[] {
 }
 
 /** `Bad Königsau a.d.Öde` → bad, koenigsau, a, d, oede. Marks that `letters` does not spell vanish. */
-function wordsOf(text: string, letters = SPELT): string[] {
+export function wordsOf(text: string, letters = SPELT): string[] {
 	const spelt = text
 		.normalize('NFC')
 		.toLowerCase()

@@ -24,6 +24,9 @@ export const checkMaking = limiter({ most: 60, window: 10 * MINUTE }, { most: 60
 /** Saves: a whole town hall behind one address, two hundred people with one change every four seconds. */
 export const saving = limiter({ most: 60_000, window: 10 * MINUTE }, { most: 600_000, window: 10 * MINUTE });
 
+/** Results taken away as files. */
+export const downloading = limiter({ most: 120, window: 10 * MINUTE }, { most: 12_000, window: 10 * MINUTE });
+
 /** Read-only links that are made. */
 export const linkMaking = limiter({ most: 60, window: 10 * MINUTE }, { most: 6000, window: 10 * MINUTE });
 

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const loaded = requireInstrument(check);
 	const source = await resultOf(database(), check, loaded);
 	return {
+		token: event.params.token,
 		view: viewWithoutFreeText(resultView(source, getLocale())),
 		about: aboutCheck(check, loaded, getLocale())
 	};

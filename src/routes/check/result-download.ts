@@ -1,0 +1,49 @@
+/** A result as a file, in the page's language; live while the check is open, as frozen afterwards. */
+import { error } from '@sveltejs/kit';
+import { resultSheets } from '#lib/components/result/result-sheets.ts';
+import { resultTable } from '#lib/components/result/result-table.ts';
+import { csvOf, CSV_STYLES } from '#lib/domain/csv.ts';
+import { fileName } from '#lib/domain/file-name.ts';
+import { viewWithoutFreeText } from '#lib/domain/free-text.ts';
+import { resultFile } from '#lib/domain/result-file.ts';
+import { dayOfResult } from '#lib/domain/result-view-about.ts';
+import { resultView } from '#lib/domain/result-view.ts';
+import * as m from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Check } from '#lib/server/checks.ts';
+import { database } from '#lib/server/database.ts';
+import { aboutCheck, resultOf } from '#lib/server/results.ts';
+import { workbookOf } from '#lib/server/workbook.ts';
+import { requireInstrument } from './instrument-of.ts';
+import { downloading } from './limits.ts';
+
+const TYPES = {
+	json: 'application/json',
+	csv: 'text/csv; charset=utf-8',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+};
+export type Format = keyof typeof TYPES;
+
+/** @throws 429 where one address asks too often */
+export function limitDownloads(address: string): void {
+	if (!downloading.allows(address)) error(429, 'limit');
+}
+
+/** @param freeText whether reasons and notes are in it: for the owner only */
+export async function resultDownload(check: Check, format: Format, freeText: boolean): Promise<Response> {
+	const locale = getLocale();
+	const loaded = requireInstrument(check);
+	const source = await resultOf(database(), check, loaded);
+	const about = aboutCheck(check, loaded, locale);
+	const whole = resultView(source, locale);
+	const view = freeText ? whole : viewWithoutFreeText(whole);
+	const contents = {
+		json: () => JSON.stringify(resultFile({ source, about, profile: check.profile, locale, freeText }), null, '\t'),
+		csv: () => csvOf(resultTable(view, about), CSV_STYLES[locale]),
+		xlsx: async () => new Uint8Array(await workbookOf(resultSheets(view, about)))
+	};
+	const name = fileName(['standort-2030', about.name ?? m.result_file_trial(), dayOfResult(about)], format);
+	return new Response(await contents[format](), {
+		headers: { 'content-type': TYPES[format], 'content-disposition': `attachment; filename="${name}"` }
+	});
+}
