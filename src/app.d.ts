@@ -4,10 +4,14 @@ declare global {
 			requestId: string;
 			/** the theme somebody chose; undefined follows the device */
 			theme: 'light' | 'dark' | undefined;
+			/** why the storage has refused what this request wanted to save */
+			refused?: 'full' | 'broken';
 		}
 		interface Error {
 			message: string;
 			requestId?: string;
+			/** why the storage has refused the save */
+			storage?: 'full' | 'broken';
 		}
 	}
 }

@@ -3,11 +3,13 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { DATABASE_FILE, KEY_FOLDER } from '$app/env/private';
 import { loadInstruments } from '#lib/instruments/index.ts';
+import * as m from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { database } from '#lib/server/database.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { startService, stopService } from '#lib/server/start.ts';
 import { setHeaders } from './routes/headers.ts';
+import { storageRefusal, withStatus } from './routes/storage-refusal.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -21,7 +23,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = crypto.randomUUID();
 	const theme = event.cookies.get('theme');
 	event.locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
-	const response = await resolve(event);
+	const response = withStatus(await resolve(event), event.locals.refused);
 	setHeaders(response, event.url.pathname, event.locals.requestId, event.url.protocol === 'https:');
 	return response;
 };
@@ -38,6 +40,14 @@ const localise: Handle = ({ event, resolve }) =>
 export const handle = sequence(identify, localise);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status !== 404) console.error(event.locals.requestId, error);
-	return { message, requestId: event.locals.requestId };
+	const { requestId } = event.locals;
+	const refusal = storageRefusal(error);
+	if (refusal) {
+		event.locals.refused = refusal.storage;
+		console.error(requestId, String(error));
+		const words = refusal.storage === 'full' ? m.common_storage_full() : m.common_storage_broken();
+		return { message: words, requestId, storage: refusal.storage };
+	}
+	if (status !== 404) console.error(requestId, error);
+	return { message, requestId };
 };

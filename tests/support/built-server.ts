@@ -18,6 +18,8 @@ export interface ServerOptions {
 	/** free port unless given */
 	port?: number;
 	env?: Record<string, string>;
+	/** a command and its arguments that start the program named after them, in the same process */
+	within?: string[];
 }
 
 async function freePort(): Promise<number> {
@@ -30,10 +32,11 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the built server as `npm start` does, in a process of its own; throws what it printed if it does not start. */
-export async function startBuiltServer({ folder, port, env }: ServerOptions): Promise<BuiltServer> {
+export async function startBuiltServer({ folder, port, env, within = [] }: ServerOptions): Promise<BuiltServer> {
 	const chosen = String(port ?? (await freePort()));
 	const origin = `http://localhost:${chosen}`;
-	const child = spawn(process.execPath, ['tools/serve.mjs'], {
+	const [command = process.execPath, ...args] = [...within, process.execPath, 'tools/serve.mjs'];
+	const child = spawn(command, args, {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			...process.env,

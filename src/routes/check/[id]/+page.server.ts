@@ -8,6 +8,7 @@ import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../instrument-of.ts';
+import { keepTyped, nothingTyped } from '../../storage-refusal.ts';
 import { checkMaking } from '../limits.ts';
 import { rememberCode, requireCheck } from '../own-checks.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = {
+export const actions = keepTyped(nothingTyped, {
 	/** Goes on from a finished check in a copy. */
 	copy: async (event) => {
 		const check = await requireCheck(event);
@@ -48,4 +49,4 @@ export const actions: Actions = {
 		rememberCode(event, copy.code, check.sharedComputer);
 		redirect(303, `/check/${copy.id}/code`);
 	}
-};
+} satisfies Actions);

@@ -17,5 +17,5 @@ export async function putAnswers(id: string, changes: Change[]): Promise<Sent> {
 	const body = (await response.json().catch(() => ({}))) as { outcomes?: Outcome[] };
 	if (body.outcomes) return { outcomes: body.outcomes };
 	if (response.status === 409) return { refused: 'closed' };
-	return { failed: response.status === 507 ? 'full' : 'offline' };
+	return { failed: response.status === 507 ? 'full' : 'broken' };
 }

@@ -17,13 +17,16 @@ export interface Outcome extends Change {
 	status: 'saved' | 'repeated' | 'older' | 'conflict';
 }
 
+/** `full`, `broken`: the server is there but cannot save now. */
+export type Failure = 'offline' | 'full' | 'broken';
+
 /** `refused`: the check is closed or gone; nothing that waits can be saved any more. */
-export type Sent = { outcomes: Outcome[] } | { refused: 'closed' | 'gone' } | { failed: 'offline' | 'full' };
+export type Sent = { outcomes: Outcome[] } | { refused: 'closed' | 'gone' } | { failed: Failure };
 
 /** Where the queue keeps what waits; the browser's storage, or nothing on a shared computer. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-export type SaveState = 'idle' | 'saving' | 'saved' | 'offline' | 'full' | 'refused';
+export type SaveState = 'idle' | 'saving' | 'saved' | 'refused' | Failure;
 
 const FIRST_RETRY = 2_000;
 const LONGEST_RETRY = 60_000;
@@ -73,29 +76,43 @@ export class SaveQueue {
 
 	/** Sends what waits, one request at a time; resolves when nothing more can be sent now. */
 	flush(): Promise<void> {
-		this.#sending ??= this.#sendAll().finally(() => (this.#sending = undefined));
+		if (this.isEmpty) return Promise.resolve();
+		this.#sending ??= this.#sendAll();
 		return this.#sending;
 	}
 
 	async #sendAll(): Promise<void> {
 		clearTimeout(this.#timer);
-		while (this.#waiting.size > 0) {
-			this.state = 'saving';
-			const sent = await this.send([...this.#waiting.values()]);
-			if ('outcomes' in sent) this.#confirm(sent.outcomes);
-			else if ('refused' in sent) {
-				this.state = 'refused';
-				// Nothing of a deleted check stays behind in this browser.
-				if (sent.refused === 'gone') this.shelf?.removeItem(this.key);
-				return;
-			} else {
-				this.state = sent.failed;
-				this.#timer = setTimeout(() => void this.flush(), this.#retry);
-				this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY);
-				return;
-			}
+		try {
+			while (!this.isEmpty && this.#answered(await this.#sendOnce()));
+		} finally {
+			// In the same turn, so that no change is added to a sending that has just looked for the last time.
+			this.#sending = undefined;
 		}
-		if (this.state === 'saving') this.state = 'saved';
+	}
+
+	#sendOnce(): Promise<Sent> {
+		this.state = 'saving';
+		return this.send([...this.#waiting.values()]);
+	}
+
+	/** Takes an answer of the server; whether sending may go on. */
+	#answered(sent: Sent): boolean {
+		if ('outcomes' in sent) {
+			this.#confirm(sent.outcomes);
+			if (this.isEmpty) this.state = 'saved';
+			return true;
+		}
+		if ('refused' in sent) {
+			this.state = 'refused';
+			// Nothing of a deleted check stays behind in this browser.
+			if (sent.refused === 'gone') this.shelf?.removeItem(this.key);
+			return false;
+		}
+		this.state = sent.failed;
+		this.#timer = setTimeout(() => void this.flush(), this.#retry);
+		this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY);
+		return false;
 	}
 
 	#confirm(outcomes: Outcome[]): void {
@@ -119,7 +136,11 @@ export class SaveQueue {
 	}
 
 	#keep(): void {
-		if (this.#waiting.size === 0) this.shelf?.removeItem(this.key);
-		else this.shelf?.setItem(this.key, JSON.stringify([...this.#waiting.values()]));
+		try {
+			if (this.isEmpty) this.shelf?.removeItem(this.key);
+			else this.shelf?.setItem(this.key, JSON.stringify([...this.#waiting.values()]));
+		} catch {
+			// A full browser storage: what waits is sent all the same, it only does not survive a reload.
+		}
 	}
 }

@@ -69,6 +69,52 @@ test('a change made while the one before is under way is sent after it', async (
 	expect(queue.isEmpty).toBe(true);
 });
 
+test('a change made right after there was nothing to send is sent', async () => {
+	const { requests, send } = server();
+	const queue = new SaveQueue('q', shelf(), send);
+	void queue.flush();
+	queue.add(change(1, 3));
+	await queue.flush();
+	expect(requests).toEqual([[change(1, 3)]]);
+});
+
+test('a change made in the moment in which sending ends is sent', async () => {
+	const { requests, send } = server();
+	const queue = new SaveQueue('q', shelf(), send, ({ revision }) => {
+		// as another part of the page might, as soon as it hears of it
+		if (revision === 1) void Promise.resolve().then(() => queue.add(change(2, 4)));
+	});
+	queue.add(change(1, 3));
+	await vi.waitFor(() => expect(requests).toHaveLength(2));
+	expect(queue.isEmpty).toBe(true);
+});
+
+test.each(['full', 'broken'] as const)('while the server is %s a change waits and is tried again', async (failed) => {
+	vi.useFakeTimers();
+	const storage = shelf();
+	const { requests, send } = server(() => ({ failed }));
+	const queue = new SaveQueue('q', storage, send);
+	queue.add(change(1, 3));
+	await queue.flush();
+	expect(queue.state).toBe(failed);
+	expect(storage.kept.get('q')).toContain('"D1.1"');
+	await vi.advanceTimersByTimeAsync(2_000);
+	expect(queue).toMatchObject({ state: 'saved', isEmpty: true });
+	expect(requests).toHaveLength(2);
+	vi.useRealTimers();
+});
+
+test('where the browser has no room the change is sent all the same', async () => {
+	const { requests, send } = server();
+	const full = () => {
+		throw new DOMException('no room', 'QuotaExceededError');
+	};
+	const queue = new SaveQueue('q', { ...shelf(), setItem: full }, send);
+	queue.add(change(1, 3));
+	await queue.flush();
+	expect(requests).toHaveLength(1);
+});
+
 test('it tries again by itself while the server cannot be reached, ever more seldom', async () => {
 	vi.useFakeTimers();
 	const failing = Array.from({ length: 4 }, () => (): Sent => ({ failed: 'offline' }));

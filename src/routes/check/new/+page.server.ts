@@ -10,9 +10,10 @@ import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { findAssociationOf, findMunicipality, searchMunicipalities } from '#lib/server/municipalities.ts';
 import { today } from '#lib/server/today.ts';
+import { keepTyped } from '../../storage-refusal.ts';
 import { checkMaking } from '../limits.ts';
 import { rememberCode } from '../own-checks.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const locale = getLocale();
@@ -60,16 +61,19 @@ async function profileOf(start: CheckStart): Promise<Profile | undefined> {
 	};
 }
 
-export const actions: Actions = {
+async function read(_: RequestEvent, form: FormData) {
+	const typed = Object.fromEntries(form) as Record<string, string>;
+	const municipality = await findMunicipality(database(), String(typed.municipalityKey ?? ''));
+	return { fields: [] as string[], typed, municipality };
+}
+
+export const actions = keepTyped(read, {
 	default: async (event) => {
 		if (!checkMaking.allows(event.getClientAddress()))
 			return fail(429, { fields: ['limit'], typed: {}, municipality: undefined });
-		const typed = Object.fromEntries(await event.request.formData()) as Record<string, string>;
-		const start = CheckStart.safeParse(typed);
-		const invalid = async (fields: string[]) => {
-			const municipality = await findMunicipality(database(), String(typed.municipalityKey ?? ''));
-			return fail(422, { fields: [...new Set(fields)], typed, municipality });
-		};
+		const form = await read(event, await event.request.formData());
+		const start = CheckStart.safeParse(form.typed);
+		const invalid = (fields: string[]) => fail(422, { ...form, fields: [...new Set(fields)] });
 		if (!start.success) return invalid(start.error.issues.map((issue) => String(issue.path[0])));
 		const profile = await profileOf(start.data);
 		if (!profile) return invalid(['municipalityKey']);
@@ -83,4 +87,4 @@ export const actions: Actions = {
 		rememberCode(event, code, start.data.sharedComputer === 'yes');
 		redirect(303, `/check/${id}/code`);
 	}
-};
+} satisfies Actions);

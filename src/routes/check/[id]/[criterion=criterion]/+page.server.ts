@@ -6,11 +6,13 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { answersOf, type Check } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
+import { keepTyped } from '../../../storage-refusal.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { requireCheck } from '../../own-checks.ts';
 import { criterionTexts } from './criterion-texts.ts';
 import { readChanges } from './read-changes.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { readAnswer } from './read-form.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 function requireCriterion(check: Check, id: string) {
 	const { instrument } = requireInstrument(check);
@@ -40,19 +42,27 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = {
+/** Everything on the posted page, also what cannot be saved like this. */
+async function read(event: RequestEvent, form: FormData) {
+	const { criterion, items } = requireCriterion(await requireCheck(event), event.params.criterion);
+	const ids = [...items.map((item) => item.id), criterion.id];
+	return { typed: ids.map((questionId) => ({ questionId, value: readAnswer(questionId, form) })) };
+}
+
+export const actions = keepTyped(read, {
 	default: async (event) => {
 		const check = await requireCheck(event);
-		const { criterion, items, previous, next } = requireCriterion(check, event.params.criterion);
+		const { criterion, previous, next } = requireCriterion(check, event.params.criterion);
 		const form = await event.request.formData();
-		const ids = [...items.map((item) => item.id), criterion.id];
+		const { typed } = await read(event, form);
+		const ids = typed.map(({ questionId }) => questionId);
 		const { changes, wrong, withoutReason } = readChanges(ids, form, await answersOf(database(), check.id));
 		const outcomes = await saveAnswers(database(), check.id, changes, today());
 		if ('refused' in outcomes) return fail(409, { closed: true });
 
 		const conflicts = outcomes.filter(({ status }) => status === 'conflict' || status === 'older');
-		if (conflicts.length > 0) return fail(409, { conflicts, typed: changes });
-		if (wrong.length + withoutReason.length > 0) return fail(422, { wrong, withoutReason });
+		if (conflicts.length > 0) return fail(409, { conflicts, typed });
+		if (wrong.length + withoutReason.length > 0) return fail(422, { wrong, withoutReason, typed });
 
 		const base = `/check/${check.id}`;
 		const cleared = form.has('clear');
@@ -62,4 +72,4 @@ export const actions: Actions = {
 		if (go === 'list') redirect(303, base);
 		redirect(303, next ? `${base}/${next}` : `${base}/review`);
 	}
-};
+} satisfies Actions);

@@ -20,7 +20,10 @@ export function readAnswer(questionId: string, form: FormData, leaveOut: string[
 	const fields = isCriterionId(questionId) ? CRITERION_FIELDS : ITEM_FIELDS;
 	const value: Record<string, unknown> = {};
 	for (const field of fields) {
-		const typed = String(form.get(`${field}.${questionId}`) ?? '').trim();
+		// A form that is posted ends lines by CRLF, one that is read in the page by LF.
+		const typed = String(form.get(`${field}.${questionId}`) ?? '')
+			.replaceAll('\r\n', '\n')
+			.trim();
 		if (typed !== '' && !leaveOut.includes(field)) value[field] = readField(field, typed);
 	}
 	return value;

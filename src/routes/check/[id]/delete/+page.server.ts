@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { deleteCheck } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
+import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { forgetCode, requireCheck } from '../../own-checks.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,11 +10,11 @@ export const load: PageServerLoad = async (event) => {
 	return { id, name: profile.municipality?.name };
 };
 
-export const actions: Actions = {
+export const actions = keepTyped(nothingTyped, {
 	default: async (event) => {
 		const check = await requireCheck(event);
 		await deleteCheck(database(), check.id);
 		forgetCode(event, check.code);
 		redirect(303, '/check/deleted');
 	}
-};
+} satisfies Actions);

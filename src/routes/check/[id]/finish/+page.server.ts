@@ -4,6 +4,7 @@ import { answersOf } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { finishCheck } from '#lib/server/finishing.ts';
 import { today } from '#lib/server/today.ts';
+import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { requireCheck } from '../../own-checks.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,10 +17,10 @@ export const load: PageServerLoad = async (event) => {
 	return { id: check.id, open: status.reduce((sum, { asked, answered }) => sum + asked - answered, 0) };
 };
 
-export const actions: Actions = {
+export const actions = keepTyped(nothingTyped, {
 	default: async (event) => {
 		const check = await requireCheck(event);
 		await finishCheck(database(), check.id, requireInstrument(check), today());
 		redirect(303, `/check/${check.id}/result`);
 	}
-};
+} satisfies Actions);

@@ -5,9 +5,10 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { saveProfile } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
+import { keepTyped } from '../../../storage-refusal.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { requireCheck } from '../../own-checks.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id, state, profile, ...check } = await requireCheck(event);
@@ -29,7 +30,11 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = {
+async function typed(event: RequestEvent, form: FormData) {
+	return readAsked(requireInstrument(await requireCheck(event)).instrument, form);
+}
+
+export const actions = keepTyped(typed, {
 	default: async (event) => {
 		const check = await requireCheck(event);
 		const { instrument } = requireInstrument(check);
@@ -39,4 +44,4 @@ export const actions: Actions = {
 		if (!saved) return fail(409, { closed: true });
 		redirect(303, `/check/${check.id}`);
 	}
-};
+} satisfies Actions);
