@@ -8,6 +8,7 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { database } from '#lib/server/database.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { startService, stopService } from '#lib/server/start.ts';
+import { readCookie } from './routes/cookies.ts';
 import { setHeaders } from './routes/headers.ts';
 import { storageRefusal, withStatus } from './routes/storage-refusal.ts';
 
@@ -21,7 +22,7 @@ export const init: ServerInit = async () => {
 
 const identify: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = crypto.randomUUID();
-	const theme = event.cookies.get('theme');
+	const theme = readCookie(event, 'theme');
 	event.locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
 	const response = withStatus(await resolve(event), event.locals.refused);
 	setHeaders(response, event.url.pathname, event.locals.requestId, event.url.protocol === 'https:');
@@ -31,9 +32,15 @@ const identify: Handle = async ({ event, resolve }) => {
 const localise: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
-		const theme = event.locals.theme ? `data-kern-theme="${event.locals.theme}"` : '';
+		const { theme } = event.locals;
+		const attribute = theme ? `data-kern-theme="${theme}"` : '';
 		return resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme)
+			transformPageChunk: ({ html }) =>
+				html
+					.replace('%lang%', locale)
+					.replace('%theme%', attribute)
+					// The empty page before the styles are there has the chosen brightness already.
+					.replace('%scheme%', theme ?? 'light dark')
 		});
 	});
 

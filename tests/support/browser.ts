@@ -28,8 +28,8 @@ export const test = base.extend<Preferences & Watch>({
 	},
 	context: async ({ context, baseURL, language, theme }, use) => {
 		const url = baseURL ?? 'http://localhost';
-		if (language) await context.addCookies([{ name: 'language', value: language, url }]);
-		if (theme) await context.addCookies([{ name: 'theme', value: theme, url }]);
+		if (language) await context.addCookies([{ name: 'language', value: language, url, httpOnly: true }]);
+		if (theme) await context.addCookies([{ name: 'theme', value: theme, url, httpOnly: true }]);
 		await use(context);
 	},
 	watch: [

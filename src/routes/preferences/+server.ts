@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { setCookie } from '../cookies.ts';
 import type { RequestHandler } from './$types';
 
 const Preference = z.object({
@@ -12,23 +13,12 @@ const Preference = z.object({
 		.catch('/')
 });
 
-const YEAR = 365 * 24 * 60 * 60;
-
 /** Keeps language or theme in a cookie and goes back to where the person was. Works without JavaScript. */
-export const POST: RequestHandler = async ({ request, cookies, url }) => {
-	const chosen = Preference.safeParse(Object.fromEntries(await request.formData()));
+export const POST: RequestHandler = async (event) => {
+	const chosen = Preference.safeParse(Object.fromEntries(await event.request.formData()));
 	if (!chosen.success) redirect(303, '/');
-	const { back, ...preferences } = chosen.data;
-	for (const [name, value] of Object.entries(preferences)) {
-		// Readable by script: the browser's own texts follow the language.
-		if (value)
-			cookies.set(name, value, {
-				path: '/',
-				maxAge: YEAR,
-				httpOnly: false,
-				sameSite: 'lax',
-				secure: url.protocol === 'https:'
-			});
-	}
+	const { back, language, theme } = chosen.data;
+	if (language) setCookie(event, 'language', language);
+	if (theme) setCookie(event, 'theme', theme);
 	redirect(303, back);
 };

@@ -1,6 +1,7 @@
 /** The saving of one check in this browser: the queue, the other tabs, the network. Shared by its pages. */
 import { getContext, setContext } from 'svelte';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import type { StorageKey } from '../../browser-storage.ts';
 import { putAnswers } from './put-answers.ts';
 import { Pace } from './pace.ts';
 import { SaveQueue, type Change, type Outcome } from './save-queue.svelte.ts';
@@ -24,12 +25,12 @@ export class Saving {
 	start(checkId: string, sharedComputer: boolean): () => void {
 		const shelf = sharedComputer ? undefined : localStorage;
 		this.queue = new SaveQueue(
-			`unsent:${checkId}`,
+			`unsent:${checkId}` satisfies StorageKey,
 			shelf,
 			(changes) => putAnswers(checkId, changes),
 			(outcome) => this.#confirmed(outcome)
 		);
-		this.pace = new Pace(`pace:${checkId}`, sessionStorage);
+		this.pace = new Pace(`pace:${checkId}` satisfies StorageKey, sessionStorage);
 		this.#channel = new BroadcastChannel(`check:${checkId}`);
 		this.#channel.onmessage = ({ data }: MessageEvent<Change>) => this.#learn(data);
 		const online = () => void this.queue?.flush();
