@@ -63,5 +63,19 @@ export default defineConfig(
 		ignores: ['**/*.test.ts'],
 		rules: { 'no-restricted-globals': ['error', ...OUTSIDE_WORLD], 'no-restricted-syntax': ['error', ...IMPURE] }
 	},
+	{
+		files: ['src/routes/**/+page.server.ts'],
+		// Typing a code saves nothing.
+		ignores: ['src/routes/check/resume/**'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: "VariableDeclarator[id.name='actions'] > ObjectExpression",
+					message: 'Wrap form actions in keepTyped, so that a refused save keeps what was typed.'
+				}
+			]
+		}
+	},
 	{ files: ['src/lib/components/**'], rules: { 'no-restricted-globals': ['error', 'fetch'] } }
 );

@@ -12,6 +12,9 @@ import { answerLevel, startTrial } from '../support/taking-a-check.ts';
 const canLimit = spawnSync('prlimit', ['--version']).status === 0;
 const NOTE = 'Beschluss vom 12. Mai\nProtokoll, Seite 3 <b>';
 
+// Each story starts a server of its own.
+test.slow();
+
 let folder = '';
 let server: BuiltServer;
 let disk: ReturnType<typeof smallDisk>;
@@ -113,7 +116,8 @@ test.describe('a full disk', () => {
 
 		for (const [path, button] of [
 			['finish', 'Abschließen'],
-			['delete', 'Endgültig löschen']
+			['delete', 'Endgültig löschen'],
+			['result', 'Link erzeugen']
 		] as const) {
 			await page.goto(`/check/${id}/${path}`);
 			await expectRefused(page, button);

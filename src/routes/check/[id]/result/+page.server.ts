@@ -5,6 +5,7 @@ import { endSharing, shareCheck } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { aboutCheck, resultOf } from '#lib/server/results.ts';
+import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { linkMaking } from '../../limits.ts';
 import { requireCheck } from '../../own-checks.ts';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = {
+export const actions = keepTyped(nothingTyped, {
 	share: async (event) => {
 		const check = await requireCheck(event);
 		if (!linkMaking.allows(event.getClientAddress())) return fail(429, { problem: 'limit' } as const);
@@ -36,4 +37,4 @@ export const actions: Actions = {
 		forgetToken(event, check.id);
 		redirect(303, `/check/${check.id}/result#share`);
 	}
-};
+} satisfies Actions);
