@@ -6,6 +6,9 @@ export const REASON_MINIMUM = 3;
 /** characters that a reason or a note may have */
 export const TEXT_MAXIMUM = 2000;
 
+/** M9: years that a target may name; the first ones lie behind, since a target stays when its year is over. */
+export const TARGET_YEARS = { first: 2020, last: 2100 } as const;
+
 /** A criterion's id (`D1`) has no dot, an item's (`D1.1`) has one. */
 export function isCriterionId(questionId: string): boolean {
 	return !questionId.includes('.');

@@ -1,6 +1,6 @@
 /** What one person can say about one item (M1), and what a solo check stores about items and criteria. */
 import { z } from 'zod';
-import { TEXT_MAXIMUM } from './question.ts';
+import { TARGET_YEARS, TEXT_MAXIMUM } from './question.ts';
 
 export const LEVELS = [1, 2, 3, 4, 5] as const;
 /** 1 "Noch nicht begonnen" … 5 "Wirksam und lernend" */
@@ -35,6 +35,6 @@ export type Importance = z.infer<typeof Importance>;
 export const CriterionAnswer = z.strictObject({
 	importance: Importance.optional(),
 	target: Level.optional(),
-	targetYear: z.int().min(2020).max(2100).optional()
+	targetYear: z.int().min(TARGET_YEARS.first).max(TARGET_YEARS.last).optional()
 });
 export type CriterionAnswer = z.infer<typeof CriterionAnswer>;

@@ -38,6 +38,16 @@ test('what stands already is not saved again, unless it is to be confirmed and o
 	expect(changes('list', true)).toEqual([]);
 });
 
+test('a target stays as it is stored, whatever the page was shown with', () => {
+	const value = (posted: Record<string, string>, before: StoredAnswer['value']) => {
+		const answers = new Map([['D1', { questionId: 'D1', revision: 3, value: before, toBeConfirmed: false }]]);
+		return readChanges(['D1'], form({ 'importance.D1': '4', ...posted }), answers).changes[0]?.value;
+	};
+	const target = { target: 4, targetYear: 2030 } as const;
+	expect(value({ 'target.D1': '', 'targetYear.D1': '' }, target)).toEqual({ importance: 4, ...target });
+	expect(value({ 'target.D1': '4', 'targetYear.D1': '2030' }, { importance: 1 })).toEqual({ importance: 4 });
+});
+
 test('clearing leaves the note', () => {
 	const posted = form({
 		clear: 'D1.1',

@@ -1,9 +1,12 @@
 /** What a posted criterion page changes: one revision higher than the page showed, only what really differs. */
 import { isDeepStrictEqual } from 'node:util';
-import { schemaOf, type Answers } from '#lib/domain/answering.ts';
+import { schemaOf, type Answers, type StoredAnswer } from '#lib/domain/answering.ts';
 import { lacksReason } from '#lib/domain/question.ts';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
 import { readAnswer, readRevision } from './read-form.ts';
+
+/** Targets have a page of their own: here they stay as they are stored, whatever this page was shown with. */
+const TARGET = ['target', 'targetYear'];
 
 export interface Change {
 	questionId: string;
@@ -28,16 +31,21 @@ export function readChanges(questionIds: string[], form: FormData, stored: Answe
 	const cleared = form.get('clear');
 	const confirms = form.get('go') === 'next';
 	for (const questionId of questionIds) {
-		const typed = readAnswer(questionId, form, cleared === questionId ? ['rating', 'reason'] : []);
-		const { data: value } = schemaOf(questionId).safeParse(typed);
+		const before = stored.get(questionId);
+		const typed = readAnswer(questionId, form, [...TARGET, ...(cleared === questionId ? ['rating', 'reason'] : [])]);
+		const { data: value } = schemaOf(questionId).safeParse({ ...typed, ...targetOf(before) });
 		if (!value) {
 			read.wrong.push(questionId);
 			continue;
 		}
 		if (lacksReason(value)) read.withoutReason.push(questionId);
-		const before = stored.get(questionId);
 		if ((confirms && before?.toBeConfirmed) || !isDeepStrictEqual(value, before?.value ?? {}))
 			read.changes.push({ questionId, revision: readRevision(questionId, form) + 1, value });
 	}
 	return read;
+}
+
+function targetOf(stored: StoredAnswer | undefined): CriterionAnswer {
+	const kept = Object.entries(stored?.value ?? {}).filter(([field]) => TARGET.includes(field));
+	return Object.fromEntries(kept);
 }

@@ -1,0 +1,51 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { criteriaOf } from '#lib/domain/instrument.ts';
+import { nextLevel } from '#lib/domain/priorities.ts';
+import type { CriterionAnswer } from '#lib/domain/rating.ts';
+import { resultView } from '#lib/domain/result-view.ts';
+import { typedTarget } from '#lib/domain/target.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { saveAnswers } from '#lib/server/answers.ts';
+import { answersOf } from '#lib/server/checks.ts';
+import { database } from '#lib/server/database.ts';
+import { resultOf } from '#lib/server/results.ts';
+import { today } from '#lib/server/today.ts';
+import { requireInstrument } from '../../instrument-of.ts';
+import { requireCheck } from '../../own-checks.ts';
+import { readTargets } from './read-targets.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const check = await requireCheck(event);
+	const view = resultView(await resultOf(database(), check, requireInstrument(check)), getLocale());
+	return {
+		id: check.id,
+		open: check.state === 'open',
+		levels: view.levels,
+		dimensions: view.dimensions.map(({ id, name, criteria }) => ({
+			id,
+			name,
+			criteria: criteria.map(({ id, name, score, target, targetYear }) => ({
+				...{ id, name, score, target, targetYear },
+				next: score === null ? undefined : nextLevel(score)
+			}))
+		}))
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const check = await requireCheck(event);
+		const criteria = criteriaOf(requireInstrument(check).instrument, check.scope).map(({ id }) => id);
+		const stored = await answersOf(database(), check.id);
+		const { changes, ...read } = readTargets(criteria, await event.request.formData(), stored);
+		if (Object.keys(read.wrong).length > 0) return fail(422, { ...read, closed: false });
+		if (Object.keys(read.changed).length > 0) return fail(409, { ...read, closed: false });
+		const outcomes = changes.length === 0 ? [] : await saveAnswers(database(), check.id, changes, today());
+		if ('refused' in outcomes) return fail(409, { ...read, closed: true });
+		const overtaken = outcomes.filter(({ status }) => status === 'older' || status === 'conflict');
+		const changed = overtaken.map(({ questionId, value }) => [questionId, typedTarget(value as CriterionAnswer)]);
+		if (changed.length > 0) return fail(409, { ...read, changed: Object.fromEntries(changed), closed: false });
+		redirect(303, `/check/${check.id}/result#priorities`);
+	}
+};
