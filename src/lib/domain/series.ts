@@ -48,6 +48,27 @@ export function changeBetween(
 	};
 }
 
+/** Why two neighbours of a series are not simply one after the other; chart and table mark the place. */
+export type Break =
+	/** M16: some of what the one asks, the other asks otherwise or not at all */
+	| 'texts'
+	/** M17: the one is short, the other full */
+	| 'variant';
+
+/** M16, M17: what is marked between two rounds. The arguments are those of `changeBetween`, with both instruments. */
+export function breaksBetween(
+	earlier: Extent & { instrument: Instrument },
+	later: Extent & { instrument: Instrument },
+	same: ReadonlyMap<string, string>
+): Break[] {
+	const kept = new Set(same.values());
+	const variants = new Set([earlier.variant, later.variant]);
+	const variant = variants.size === 1 ? later.variant : 'short';
+	const asked = (round: typeof earlier) => layoutOf(round.instrument, variant, round.scope).items;
+	const differs = asked(earlier).some((id) => !same.has(id)) || asked(later).some((id) => !kept.has(id));
+	return [...(differs ? ['texts' as const] : []), ...(variants.size > 1 ? ['variant' as const] : [])];
+}
+
 function difference(before: AssessmentResult, after: AssessmentResult): Omit<Change, 'compared'> {
 	const step = (from: number | null | undefined, to: number | null | undefined) =>
 		typeof from === 'number' && typeof to === 'number' ? to - from : null;
