@@ -37,7 +37,10 @@ async function expectListedCookies(context: BrowserContext, now: number): Promis
 	return cookies.map(({ name }) => name);
 }
 
-test('reading sets no cookie and leaves no more than how far a page was scrolled, with JavaScript too', async ({ page, context }) => {
+test('reading sets no cookie and leaves no more than how far a page was scrolled, with JavaScript too', async ({
+	page,
+	context
+}) => {
 	for (const path of ['/', '/check', '/check/new', '/questionnaire', '/method', '/privacy', '/nowhere']) {
 		await page.goto(path, { waitUntil: 'networkidle' });
 		expect(await context.cookies(), path).toEqual([]);
