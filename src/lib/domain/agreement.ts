@@ -35,7 +35,10 @@ export function rangeOf(levels: readonly Level[]): number {
 	return levels.length > 0 ? Math.max(...levels) - Math.min(...levels) : 0;
 }
 
-/** Divided by n − 1. */
+/**
+ * Divided by n − 1. Calculated around the mean, in the order given: the order of the agenda hangs on the last digit
+ * where items agree equally, and independent implementations calculate it like this, too.
+ */
 function sampleVariance(values: readonly number[]): number {
 	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
 	return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);

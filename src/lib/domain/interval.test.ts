@@ -53,6 +53,15 @@ test('M11: a dimension without a score has no interval', () => {
 	expect(budgetInterval(team(...Array.from({ length: 8 }, () => 'unknown' as const)))).toBeUndefined();
 });
 
+test('M11: a dimension without a score has none either where resamples do have a score', () => {
+	// Three criteria have a score, two have none; the last applies in some resamples only, and lets M4 hold there.
+	const said = (last: Rating): Rating[] => [3, 3, 3, 'unknown', 'unknown', last];
+	const hardlyApplies: Rating[] = ['notApplicable', 'notApplicable', 'notApplicable', 'notApplicable', 'notApplicable'];
+	const answers: Rating[] = [...hardlyApplies, 4, 4, 4, 4];
+	expect(budgetInterval(team(...answers.map(said)))).toBeUndefined();
+	expect(budgetInterval(team(...answers.slice(1).map(said)))).toBeDefined();
+});
+
 test('M11: resamples without a score are left out', () => {
 	const onlyOneKnows = team(4, ...Array.from({ length: 8 }, () => 'unknown' as const));
 	expect(budgetInterval(onlyOneKnows)).toEqual([4, 4]);

@@ -40,8 +40,29 @@ test('M14: a criterion without a score has its weight drawn, but not used', () =
 	const drawn: number[] = [];
 	const random = mulberry32(1);
 	const counting = () => drawn[drawn.push(random()) - 1] as number;
-	expect(robustness(['unknown', 'unknown', ...six(3).slice(2), ...six(2), ...six(4)], counting)?.share).toBe(1);
+	const unrated: Rating[] = ['unknown', 'unknown'];
+	expect(robustness([...unrated, ...six(5).slice(2), ...six(4), ...six(3)], counting)?.share).toBe(1);
 	expect(drawn).toHaveLength(18_000);
+});
+
+test('M14: a number u stands for the weight −ln(1 − u), six for each dimension in instrument order', () => {
+	const weights = [5, 1, 1, 1, 1, 1];
+	let next = 0;
+	const random = () => 1 - Math.exp(-(weights[next++ % weights.length] as number));
+	// With these weights (5 · 1 + 5 · 5) ÷ 10 = 3, less than the dimension that stays at 4; with equal ones more.
+	const low: Rating[] = [1, 5, 5, 5, 5, 5];
+	expect(robustness([...low, ...six(4), ...six(2)], random)).toEqual({
+		weakest: 'budget',
+		strongest: 'decision',
+		share: 0
+	});
+	const high: Rating[] = [5, 1, 1, 1, 1, 1];
+	// (5 · 5 + 5 · 1) ÷ 10 = 3 with these, 10 ÷ 6 with equal ones.
+	expect(robustness([...high, ...six(2), ...six(4)], random)).toMatchObject({ weakest: 'decision', share: 0 });
+	expect(robustness([...six(4), ...six(2), ...high.toReversed()], random)).toMatchObject({
+		weakest: 'budget',
+		share: 1
+	});
 });
 
 test('M14: weights are spread as Dirichlet(1, …, 1): one of six exceeds one half in (1/2)⁵ of the draws', () => {

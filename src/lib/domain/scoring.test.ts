@@ -77,6 +77,13 @@ test('M2: a consensus decision replaces the mean of a team; a solo check has non
 	expect(scoreAssessment(instrument, solo).criteria.D1).toMatchObject({ score: 2, applicable: 3 });
 });
 
+test('M2: of two submissions of one person the last one counts, and once', () => {
+	const said = (id: string, rating: Rating) => ({ id, role: null, ratings: everything(rating) });
+	const respondents = [said('a', 1), said('b', 3), said('a', 5)];
+	const result = scoreAssessment(instrument, { variant: 'full', mode: 'team', respondents, consensus: {} });
+	expect(result.overall).toBe(4);
+});
+
 test('tallies score like the ratings they stand for, and masked levels are no value', () => {
 	const tallies = Object.fromEntries(
 		itemsOf(instrument, 'full').map((item) => [item.id, { levels: 2, sum: 5, notApplicable: 1 }])
