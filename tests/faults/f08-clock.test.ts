@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '#lib/domain/day.ts';
 import { findAnswers, saveAnswers } from '#lib/server/answers.ts';
+import { saveProfile } from '#lib/server/checks.ts';
 import { expireChecks } from '#lib/server/expiry.ts';
 import { storeCheck } from '../support/stored-check.ts';
 import { openTemporaryDatabase } from '../support/temporary-database.ts';
@@ -69,6 +70,26 @@ test.each([
 	expect(await expireChecks(db, last)).toBe(0);
 	expect(findAnswers(db, id)).toHaveLength(1);
 	expect(await expireChecks(db, next)).toBe(1);
+});
+
+test.each([
+	['2026-03-28T22:30:00Z', '2026-03-28'],
+	['2026-03-29T00:30:00Z', '2026-03-29'],
+	['2026-03-29T22:30:00Z', '2026-03-30'],
+	['2026-10-24T22:30:00Z', '2026-10-25'],
+	['2026-10-25T00:30:00Z', '2026-10-25'],
+	['2026-10-25T22:30:00Z', '2026-10-25'],
+	['2026-10-25T23:30:00Z', '2026-10-26']
+])('around the nights of the change of clocks a save at %s is stamped by the clock in Germany', async (moment, day) => {
+	const { db } = await savedAt(new Date(moment));
+	expect(db.read.all('SELECT saved_on FROM assessment')).toEqual([{ saved_on: day }]);
+});
+
+test('whatever is saved by a clock that has gone back, the time that a check is kept does not get shorter', async () => {
+	const { db, id } = await savedAt(new Date('2026-11-24T12:00:00Z'));
+	await saveAnswers(db, id, [change(2, 2)], '2025-11-24');
+	await saveProfile(db, id, { source: 'trial', asked: {} }, '2025-11-24');
+	expect(db.read.all('SELECT saved_on FROM assessment')).toEqual([{ saved_on: '2026-11-24' }]);
 });
 
 test('in the night of the change of clocks each day is counted once', async () => {

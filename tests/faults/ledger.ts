@@ -31,9 +31,9 @@ type Row = Pick<StoredAnswer, 'questionId' | 'revision' | 'value'> & { assessmen
 const QUESTIONS = ['D1', 'D1.1', 'D1.2', 'A3.3', 'B6.1', 'B6.3'];
 
 /** The clients' own lists of what they have sent and what was confirmed, to compare the database with. */
-export function openLedger(assessmentIds: string[], random: Random) {
+export function openLedger(assessmentIds: string[], random: Random, questions = QUESTIONS) {
 	const pages: Page[] = assessmentIds.flatMap((assessmentId) =>
-		QUESTIONS.map((questionId) => ({ assessmentId, questionId, sent: [], confirmed: 0 }))
+		questions.map((questionId) => ({ assessmentId, questionId, sent: [], confirmed: 0 }))
 	);
 	let misjudged = 0;
 	let confirmations = 0;
@@ -44,7 +44,7 @@ export function openLedger(assessmentIds: string[], random: Random) {
 		const { questionId, sent } = page;
 		const again = sent.length > 0 && random.chance(0.25);
 		if (!again)
-			sent.push({ rating: random.pick([1, 2, 3, 4, 5]), comment: `${sent.length} ${'x'.repeat(random.below(300))}` });
+			sent.push({ rating: random.pick([1, 2, 3, 4, 5]), comment: `${sent.length}:${'x'.repeat(random.below(300))}` });
 		const revision = again ? sent.length - random.below(Math.min(3, sent.length)) : sent.length;
 		return { page, change: { questionId, revision, value: sent[revision - 1] ?? {} } };
 	}

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 export interface BuiltServer {
 	origin: string;
 	pid: number;
-	/** Sends a signal and resolves when the process has ended; SIGTERM unless told otherwise. */
-	stop(signal?: NodeJS.Signals): Promise<void>;
+	/** Sends a signal and resolves with the exit code when the process has ended; SIGTERM unless told otherwise. */
+	stop(signal?: NodeJS.Signals): Promise<number | null>;
 	/** everything the server has printed so far */
 	log(): string;
 }
@@ -65,7 +65,8 @@ export async function startBuiltServer({ folder, port, env, within = [] }: Serve
 		log: () => printed,
 		async stop(signal = 'SIGTERM') {
 			child.kill(signal);
-			await exited;
+			const [code] = await exited;
+			return code as number | null;
 		}
 	};
 }

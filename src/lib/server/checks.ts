@@ -1,6 +1,6 @@
 /** Solo checks: made by anyone, found by whoever holds the code, deleted at once. */
 import { randomBytes } from 'node:crypto';
-import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { answersById, type Answers } from '#lib/domain/answering.ts';
 import type { DimensionId, Variant } from '#lib/domain/instrument.ts';
 import type { Profile } from '#lib/domain/municipality.ts';
@@ -132,7 +132,8 @@ export async function saveProfile(db: Db, id: string, profile: Profile, today: s
 	const result = await db.write((writer) =>
 		writer
 			.update(assessment)
-			.set({ profile, savedOn: today })
+			// A clock that has gone back must not bring the end of the retention nearer (F8).
+			.set({ profile, savedOn: sql`max(${assessment.savedOn}, ${today})` })
 			.where(and(eq(assessment.id, id), eq(assessment.state, 'open')))
 			.run()
 	);
