@@ -51,3 +51,14 @@ test('M10: a criterion that does not apply bounds nothing', () => {
 	expect(budget(open, NONE, NONE, NONE, NONE, NONE)).toMatchObject({ score: null, lower: 1, upper: 5 });
 	expect(budget(NONE, NONE, NONE, NONE, NONE, NONE)).toMatchObject({ score: null, lower: null, upper: null });
 });
+
+test('M10: bounds speak about all answers together: part of them can lead past a bound, as M4 leaves the rest out', () => {
+	const fours = [1, 2, 3, 4].map((): Rating[] => [4, 4, 4]);
+	const low: Rating[] = [1, 'unknown', 'unknown'];
+	const before = budget(...fours, [5, 'unknown', 'unknown'], low);
+	expect(before?.upper).toBeCloseTo((16 + 5 + 11 / 3) / 6, 12);
+	const partly = budget(...fours, [5, 5, 5], low);
+	expect(partly?.score).toBeCloseTo(21 / 5, 12);
+	expect(partly?.score).toBeGreaterThan(before?.upper ?? 5);
+	expect(budget(...fours, [5, 5, 5], [1, 5, 5])?.score).toBeCloseTo(before?.upper ?? 0, 12);
+});
