@@ -12,6 +12,22 @@ export function kindText({ name, demonstration }: ResultAbout): string {
 	].join(', ');
 }
 
+/** characters of a name that fit beside the day */
+const LONGEST_NAME = 60;
+
+/** What stands on every printed page, by place. */
+export function headTexts(about: ResultAbout): Record<'result' | 'day' | 'texts', string> {
+	const { instrument, name = m.result_trial() } = about;
+	return {
+		result: `Standort 2030 · ${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}`,
+		day: [
+			m.result_as_of({ day: formatDay(dayOfResult(about)) }),
+			about.state === 'open' ? m.result_provisional() : m.result_closed()
+		].join(' · '),
+		texts: m.result_paper_texts({ version: instrument.version, sha256: instrument.sha256 })
+	};
+}
+
 /** Two lines: whose result of when, by which texts and rules. */
 export function originNotes(about: ResultAbout): string[] {
 	const { instrument, method } = about;
