@@ -23,6 +23,8 @@ export interface Db {
 	 * Rejects with what the job throws (the job then has changed nothing), with `StorageFull` or `StorageBroken`.
 	 */
 	write<T>(job: (writer: Writer) => T): Promise<T>;
+	/** For better-auth's adapter alone, which writes statement by statement; each is committed and synced by itself. */
+	statements: Writer;
 	/** Carries out what still waits, then closes; later jobs are rejected with `StorageBroken`. */
 	close(): void;
 }
@@ -79,6 +81,7 @@ function openDoor(client: Database.Database, read: ReturnType<typeof openReader>
 	return {
 		read,
 		write: (job) => queue.write(() => job(writer)),
+		statements: writer,
 		close() {
 			if (!client.open) return;
 			queue.flush();

@@ -1,0 +1,156 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import { user } from './schema-accounts.ts';
+import { assessment, municipality } from './schema.ts';
+
+/**
+ * Rounds. D14: `invitation` (who was invited) and `response` (what was answered) have no key between them; both, and
+ * `response_answer`, are `WITHOUT ROWID` by the migration, so that no order of arrival is left. Days only.
+ */
+
+const ofRound = () =>
+	text()
+		.notNull()
+		.references(() => assessment.id, { onDelete: 'cascade' });
+
+/** What is particular to a round; the rest stands in `assessment`, whose mode is `confidential` or `open`. */
+export const round = sqliteTable('round', {
+	assessmentId: text()
+		.primaryKey()
+		.references(() => assessment.id, { onDelete: 'cascade' }),
+	/** as the organiser calls it, such as "Herbst 2026" */
+	title: text().notNull(),
+	phase: text({ enum: ['draft', 'collecting', 'consensus', 'closed'] }).notNull(),
+	/** last day of collecting, at most six months after its start (D16) */
+	collectUntil: text(),
+	collectingSince: text(),
+	/** day on which collecting ended; the round's keys are destroyed with it (D14) */
+	collectedOn: text(),
+	/** who leads the meeting, by function and named beforehand (D13) */
+	leaders: text({ mode: 'json' }).$type<string[]>().notNull(),
+	/** days on which staff council and data protection agreed */
+	staffCouncilOn: text(),
+	dataProtectionOn: text(),
+	/** hash of the token of the link to questionnaire, notice and minimum sizes */
+	previewHash: text(),
+	/** whether everybody who took part may read the closed result */
+	resultForRespondents: integer({ mode: 'boolean' }).notNull().default(false),
+	/** hash of the random part that all personal links of the round share (D14) */
+	linkHash: text().unique()
+});
+
+/** Which criteria a role answers. */
+export const roundRole = sqliteTable(
+	'round_role',
+	{
+		assessmentId: ofRound(),
+		/** a role's id of the instrument */
+		role: text().notNull(),
+		criteria: text({ mode: 'json' }).$type<string[]>().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.assessmentId, table.role] })]
+);
+
+/** Who was invited, without a mark of what became of it (D14). Deleted at closing (D16). */
+export const invitation = sqliteTable(
+	'invitation',
+	{
+		/** random, 128 bits */
+		id: text().primaryKey(),
+		assessmentId: ofRound(),
+		role: text().notNull(),
+		/** null for a printed code */
+		email: text(),
+		/** day of the last mail; null while none has been sent */
+		sentOn: text()
+	},
+	(table) => [index('invitation_round').on(table.assessmentId)]
+);
+
+/** What one person answered. Its key is HMAC(k2, token), which leads nowhere once the keys are gone (D14). */
+export const response = sqliteTable(
+	'response',
+	{
+		key: text().primaryKey(),
+		assessmentId: ofRound(),
+		/** the stored role: merged where fewer than five were invited; null for a small council (D14) */
+		role: text(),
+		/** hash of the browser's secret, or of the resume code, that alone opens earlier answers */
+		browserHash: text(),
+		codeHash: text(),
+		/** the day, and no more */
+		submittedOn: text()
+	},
+	(table) => [index('response_round').on(table.assessmentId)]
+);
+
+export const responseAnswer = sqliteTable(
+	'response_answer',
+	{
+		responseKey: text()
+			.notNull()
+			.references(() => response.key, { onDelete: 'cascade', onUpdate: 'cascade' }),
+		questionId: text().notNull(),
+		/** counts up from 1; an older one never wins (F7) */
+		revision: integer().notNull(),
+		value: text({ mode: 'json' }).$type<ItemAnswer | CriterionAnswer>().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.responseKey, table.questionId] })]
+);
+
+/** What the meeting decided on an item (M2c). */
+export const decision = sqliteTable(
+	'decision',
+	{
+		assessmentId: ofRound(),
+		itemId: text().notNull(),
+		/** counts up; who decides on an older state is told (409) */
+		revision: integer().notNull(),
+		/** `accepted` leaves the mean as it stands (M2); null after an undo */
+		decision: text({ mode: 'json' }).$type<1 | 2 | 3 | 4 | 5 | 'notApplicable' | 'accepted' | null>(),
+		reason: text().notNull(),
+		dissent: text().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.assessmentId, table.itemId] })]
+);
+
+/** What a municipality does about a result ("Maßnahme"). */
+export const action = sqliteTable(
+	'action',
+	{
+		id: text().primaryKey(),
+		municipalityKey: text()
+			.notNull()
+			.references(() => municipality.key, { onDelete: 'cascade' }),
+		title: text().notNull(),
+		items: text({ mode: 'json' }).$type<string[]>().notNull(),
+		/** a role or function, never a person's name */
+		owner: text().notNull(),
+		dueOn: text(),
+		status: text({ enum: ['open', 'inProgress', 'done', 'dropped'] }).notNull(),
+		/** 1 small to 3 large; null where nobody said */
+		effort: integer(),
+		effect: integer(),
+		budgetProduct: text().notNull(),
+		notes: text().notNull(),
+		createdOn: text().notNull(),
+		changedOn: text().notNull()
+	},
+	(table) => [index('action_municipality').on(table.municipalityKey)]
+);
+
+/** Each change of an action's status. */
+export const actionChange = sqliteTable(
+	'action_change',
+	{
+		id: integer().primaryKey({ autoIncrement: true }),
+		actionId: text()
+			.notNull()
+			.references(() => action.id, { onDelete: 'cascade' }),
+		userId: text().references(() => user.id, { onDelete: 'set null' }),
+		day: text().notNull(),
+		from: text(),
+		to: text().notNull()
+	},
+	(table) => [index('action_change_action').on(table.actionId)]
+);
