@@ -1,0 +1,64 @@
+/** The life of a round: what must be there before each step, and what each step ends (D11, D12, D16). */
+import { z } from 'zod';
+import { addMonths } from './day.ts';
+import { DIMENSIONS } from './instrument.ts';
+
+/** A round only goes forward; what counts cannot be taken back (D11). */
+export const PHASES = ['draft', 'collecting', 'consensus', 'closed'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** D11, chosen before the first invitation and unchangeable after it. */
+export const RoundMode = z.enum(['confidential', 'open']);
+export type RoundMode = z.infer<typeof RoundMode>;
+
+/** D16: collecting ends after so many months at most. */
+export const COLLECTING_MONTHS = 6;
+/** D12: with fewer submitted responses no team value exists, and only the meeting decides. */
+export const RESPONSES_MINIMUM = 5;
+/** D13: comments are shown from so many submitted responses on. */
+export const COMMENTS_MINIMUM = 8;
+
+export const TITLE_MAXIMUM = 120;
+/** A function such as "Leitung Stabsstelle Nachhaltigkeit". */
+export const LEADER_MAXIMUM = 80;
+
+const Day = z.iso.date();
+
+/** What is set up before inviting. */
+export const RoundSettings = z.strictObject({
+	title: z.string().trim().min(1).max(TITLE_MAXIMUM),
+	variant: z.enum(['full', 'short']),
+	scope: z.enum(DIMENSIONS).optional(),
+	mode: RoundMode,
+	/** last day of collecting */
+	collectUntil: Day.optional(),
+	/** D13: who leads the meeting, by function */
+	leaders: z.array(z.string().trim().min(1).max(LEADER_MAXIMUM)).max(3),
+	resultForRespondents: z.boolean(),
+	staffCouncilOn: Day.optional(),
+	dataProtectionOn: Day.optional()
+});
+export type RoundSettings = z.infer<typeof RoundSettings>;
+
+/** The last day on which collecting that begins today may end (D16). */
+export function lastDayOfCollecting(today: string): string {
+	return addMonths(today, COLLECTING_MONTHS);
+}
+
+/** What is missing before the first invitation can go out. */
+export type Obstacle = 'noDeadline' | 'deadlinePassed' | 'deadlineTooFar' | 'noRoles' | 'noLeader';
+
+export function obstaclesToCollecting(
+	settings: Pick<RoundSettings, 'collectUntil' | 'leaders'>,
+	rolesWithCriteria: number,
+	today: string
+): Obstacle[] {
+	const { collectUntil, leaders } = settings;
+	return [
+		...(collectUntil === undefined ? (['noDeadline'] as const) : []),
+		...(collectUntil !== undefined && collectUntil < today ? (['deadlinePassed'] as const) : []),
+		...(collectUntil !== undefined && collectUntil > lastDayOfCollecting(today) ? (['deadlineTooFar'] as const) : []),
+		...(rolesWithCriteria === 0 ? (['noRoles'] as const) : []),
+		...(leaders.length === 0 ? (['noLeader'] as const) : [])
+	];
+}
