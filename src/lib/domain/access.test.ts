@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { ACCESS, may, type What } from './access.ts';
+import { PHASES } from './round.ts';
+
+const ALL = Object.keys(ACCESS) as What[];
+
+describe('access', () => {
+	test('a visitor may do nothing that needs an account', () => {
+		expect(ALL.filter((what) => PHASES.some((phase) => may('visitor', what, phase)))).toEqual([]);
+	});
+
+	test('an operator sees nothing of a municipality', () => {
+		const own: What[] = ['ownAccount', 'registerMunicipality', 'operate'];
+		expect(ALL.filter((what) => PHASES.some((phase) => may('operator', what, phase)))).toEqual(own);
+	});
+
+	test.each(PHASES)('an observer changes nothing in phase %s', (phase) => {
+		const reads: What[] = ['ownAccount', 'registerMunicipality', 'readMunicipality', 'readPlan'];
+		const allowed = ALL.filter((what) => may('observer', what, phase));
+		expect(allowed.filter((what) => what !== 'readResult').sort()).toEqual(reads.sort());
+		expect(allowed.includes('readResult')).toBe(phase === 'closed');
+	});
+
+	test('before collecting has ended nobody reads anything about answers (D12)', () => {
+		for (const what of ['readMeeting', 'decide', 'closeRound', 'readResult'] as const) {
+			expect([what, may('organiser', what, 'draft'), may('organiser', what, 'collecting')]).toEqual([
+				what,
+				false,
+				false
+			]);
+		}
+	});
+
+	test('what needs a phase is refused without one', () => {
+		expect(may('organiser', 'decide')).toBe(false);
+		expect(may('organiser', 'createRound')).toBe(true);
+	});
+});

@@ -1,0 +1,51 @@
+/** Who may do what, and in which phase of a round: one table, used by routes and by the test that calls them all. */
+import type { Phase } from './round.ts';
+
+/** Whoever calls is one of these towards a municipality; operators run the service and see no round. */
+export type Who = 'visitor' | 'account' | 'observer' | 'organiser' | 'operator';
+
+type When = 'always' | readonly Phase[];
+type Grants = Partial<Record<Who, When>>;
+
+const ANY_ACCOUNT: Grants = { account: 'always', observer: 'always', organiser: 'always', operator: 'always' };
+const MEMBERS: Grants = { observer: 'always', organiser: 'always' };
+const ORGANISERS: Grants = { organiser: 'always' };
+const during = (...phases: Phase[]): Grants => ({ organiser: phases });
+
+export const ACCESS = {
+	/** one's own account: password, second factor, sessions */
+	ownAccount: ANY_ACCOUNT,
+	registerMunicipality: ANY_ACCOUNT,
+	/** verify municipalities, allow domains, send a test mail */
+	operate: { operator: 'always' },
+	readMunicipality: MEMBERS,
+	manageMembers: ORGANISERS,
+	readAudit: ORGANISERS,
+	createRound: ORGANISERS,
+	/** settings, roles and criteria: fixed with the first invitation (D11) */
+	setUpRound: during('draft'),
+	deleteRound: ORGANISERS,
+	extendRound: during('collecting'),
+	invite: during('draft', 'collecting'),
+	/** counts per role (D12), never who */
+	readParticipation: during('collecting', 'consensus', 'closed'),
+	endCollecting: during('collecting'),
+	/** D12: nothing about answers before collecting has ended */
+	readMeeting: during('consensus', 'closed'),
+	decide: during('consensus'),
+	closeRound: during('consensus'),
+	readResult: { organiser: ['closed'], observer: ['closed'] },
+	/** D1: revocable, and only for verified municipalities */
+	agreeToComparison: during('closed'),
+	readPlan: MEMBERS,
+	changePlan: ORGANISERS
+} satisfies Record<string, Grants>;
+
+export type What = keyof typeof ACCESS;
+
+/** Whether `who` may do `what`; without a phase only what may be done always. Unknown combinations are refused. */
+export function may(who: Who, what: What, phase?: Phase): boolean {
+	const when: When | undefined = (ACCESS[what] as Grants)[who];
+	if (when === undefined) return false;
+	return when === 'always' || (phase !== undefined && when.includes(phase));
+}
