@@ -55,6 +55,8 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 		const words = refusal.storage === 'full' ? m.common_storage_full() : m.common_storage_broken();
 		return { message: words, requestId, storage: refusal.storage };
 	}
-	if (status !== 404) console.error(requestId, error);
-	return { message, requestId };
+	if (status === 404) return { message, requestId };
+	console.error(requestId, error);
+	// Where not even the error page can be made, the plain one shows this message and nothing else of the error.
+	return { message: m.common_error_id({ id: requestId }), requestId };
 };

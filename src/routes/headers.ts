@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import errorPage from '../error.html?raw';
+
 /** Headers that stand on every response, pages, data, downloads and errors alike. */
 const EVERYWHERE: Record<string, string> = {
 	// With `no-referrer` browsers send no origin with a plain form, and forms without JavaScript would be refused.
@@ -9,8 +12,13 @@ const EVERYWHERE: Record<string, string> = {
 	'x-frame-options': 'DENY'
 };
 
-/** A page of its own policy carries Kit's with its nonce; everything else may load and run nothing. */
-const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/**
+ * A page of its own policy carries Kit's with its nonce; everything else may load and run nothing. The one style that
+ * is allowed is that of the page for errors which no other page can tell.
+ */
+const style = /<style>([^]*?)<\/style>/.exec(errorPage)?.[1] ?? '';
+const styleHash = createHash('sha256').update(style).digest('base64');
+const NOTHING = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** What lies behind a code, a link or a session is never kept by a cache. */
 const PRIVATE = /^\/(check|shared)(\/|$)/;
