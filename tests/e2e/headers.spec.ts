@@ -29,6 +29,29 @@ test('every kind of response carries the headers that protect it', async ({ page
 	expect(policy).not.toMatch(/script-src[^;]*unsafe/);
 });
 
+test('what is answered before any page is asked carries them, too', async ({ request, baseURL }) => {
+	const foreign = { headers: { origin: 'https://elsewhere.example' }, form: { language: 'en' } };
+	const answers = [
+		await request.post('/preferences', foreign),
+		await request.get('/method/', { maxRedirects: 0 }),
+		await request.get('/_app/immutable/nothing.js'),
+		await request.get('/robots.txt'),
+		await request.fetch('/method', { method: 'OPTIONS' }),
+		await request.fetch('/health', { method: 'PUT', headers: { origin: baseURL ?? '' } })
+	];
+	expect(answers.map((answer) => answer.status())).toEqual([403, 308, 404, 200, 204, 405]);
+	for (const answer of answers) {
+		const { 'content-security-policy': policy, ...headers } = answer.headers();
+		expect(policy, answer.url()).toContain("default-src 'none'");
+		expect(headers, answer.url()).toMatchObject({
+			'x-content-type-options': 'nosniff',
+			'referrer-policy': 'same-origin',
+			'x-frame-options': 'DENY',
+			'cross-origin-opener-policy': 'same-origin'
+		});
+	}
+});
+
 test('what lies behind a code is kept by no cache, data included', async ({ page }) => {
 	const id = await startTrial(page, 'short');
 	for (const path of ['', '/D1', '/code', '/__data.json', '/D1/__data.json', '/result'])
