@@ -1,9 +1,13 @@
+import type { User } from '#lib/server/accounts.ts';
+
 declare global {
 	namespace App {
 		interface Locals {
 			requestId: string;
 			/** the theme somebody chose; undefined follows the device */
 			theme: 'light' | 'dark' | undefined;
+			/** whoever has signed in */
+			user?: User;
 			/** why the storage has refused what this request wanted to save */
 			refused?: 'full' | 'broken';
 		}

@@ -1,0 +1,45 @@
+/** Who may open a page or call an action. Asked in every `load`, action and handler: a layout guards none of its pages. */
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { may, type What, type Who } from '#lib/domain/access.ts';
+import type { Phase } from '#lib/domain/round.ts';
+import type { User } from '#lib/server/accounts.ts';
+import { database } from '#lib/server/database.ts';
+import { findMembership, type Membership } from '#lib/server/members.ts';
+
+type GuardedEvent = Pick<RequestEvent, 'locals' | 'url'> & { params: { key?: string } };
+
+export interface Member {
+	user: User;
+	who: Extract<Who, 'organiser' | 'observer'>;
+	municipality: Membership['municipality'];
+}
+
+/** Whoever has signed in; else the way to do so, and back to this page. */
+export function requireUser({ locals, url }: GuardedEvent): User {
+	if (!locals.user) redirect(303, `/account/sign-in?back=${encodeURIComponent(url.pathname + url.search)}`);
+	return locals.user;
+}
+
+/** An operator; 404 for every other account. */
+export function requireOperator(event: GuardedEvent): User {
+	const user = requireUser(event);
+	requireRight(user.operator ? 'operator' : 'account', 'operate');
+	return user;
+}
+
+/**
+ * The member of the municipality in the address (`[key]`) who may do `what`; 404 for strangers, whether the
+ * municipality takes part or not. What depends on a round's phase is asked by `requireRight` once the round is known.
+ */
+export async function requireMember(event: GuardedEvent, what: What): Promise<Member> {
+	const user = requireUser(event);
+	const found = await findMembership(database(), user.id, event.params.key ?? '');
+	requireRight(found?.role ?? 'account', what);
+	if (!found) error(404);
+	return { user, who: found.role, municipality: found.municipality };
+}
+
+/** 404 unless `who` may do `what` in this phase. */
+export function requireRight(who: Who, what: What, phase?: Phase): void {
+	if (!may(who, what, phase)) error(404);
+}
