@@ -12,8 +12,9 @@ import { resultOf } from '#lib/server/results.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { requireCheck } from '../../own-checks.ts';
+import { keepTyped } from '../../../storage-refusal.ts';
 import { readTargets } from './read-targets.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const check = await requireCheck(event);
@@ -33,19 +34,24 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = {
+/** What was posted, compared with what is stored. */
+async function read(event: RequestEvent, form: FormData) {
+	const check = await requireCheck(event);
+	const criteria = criteriaOf(requireInstrument(check).instrument, check.scope).map(({ id }) => id);
+	return { ...readTargets(criteria, form, await answersOf(database(), check.id)), closed: false };
+}
+
+export const actions = keepTyped(read, {
 	default: async (event) => {
-		const check = await requireCheck(event);
-		const criteria = criteriaOf(requireInstrument(check).instrument, check.scope).map(({ id }) => id);
-		const stored = await answersOf(database(), check.id);
-		const { changes, ...read } = readTargets(criteria, await event.request.formData(), stored);
-		if (Object.keys(read.wrong).length > 0) return fail(422, { ...read, closed: false });
-		if (Object.keys(read.changed).length > 0) return fail(409, { ...read, closed: false });
-		const outcomes = changes.length === 0 ? [] : await saveAnswers(database(), check.id, changes, today());
-		if ('refused' in outcomes) return fail(409, { ...read, closed: true });
+		const { id } = await requireCheck(event);
+		const { changes, ...form } = await read(event, await event.request.formData());
+		if (Object.keys(form.wrong).length > 0) return fail(422, form);
+		if (Object.keys(form.changed).length > 0) return fail(409, form);
+		const outcomes = changes.length === 0 ? [] : await saveAnswers(database(), id, changes, today());
+		if ('refused' in outcomes) return fail(409, { ...form, closed: true });
 		const overtaken = outcomes.filter(({ status }) => status === 'older' || status === 'conflict');
 		const changed = overtaken.map(({ questionId, value }) => [questionId, typedTarget(value as CriterionAnswer)]);
-		if (changed.length > 0) return fail(409, { ...read, changed: Object.fromEntries(changed), closed: false });
-		redirect(303, `/check/${check.id}/result#priorities`);
+		if (changed.length > 0) return fail(409, { ...form, changed: Object.fromEntries(changed) });
+		redirect(303, `/check/${id}/result#priorities`);
 	}
-};
+} satisfies Actions);
