@@ -35,8 +35,13 @@ export const round = sqliteTable('round', {
 	previewHash: text(),
 	/** whether everybody who took part may read the closed result */
 	resultForRespondents: integer({ mode: 'boolean' }).notNull().default(false),
-	/** hash of the random part that all personal links of the round share (D14) */
-	linkHash: text().unique()
+	/** SHA-256 of the random part that all personal links of the round share (D14) */
+	linkHash: text().unique(),
+	/** reminders that were promised at most, and that have been sent; each goes to everyone invited */
+	remindersMost: integer().notNull().default(2),
+	remindersSent: integer().notNull().default(0),
+	/** day of the last order to write to everyone; whose `sentOn` is earlier still waits for that mail */
+	mailedOn: text()
 });
 
 /** Which criteria a role answers. */
@@ -46,7 +51,9 @@ export const roundRole = sqliteTable(
 		assessmentId: ofRound(),
 		/** a role's id of the instrument */
 		role: text().notNull(),
-		criteria: text({ mode: 'json' }).$type<string[]>().notNull()
+		criteria: text({ mode: 'json' }).$type<string[]>().notNull(),
+		/** D14: five or more were invited at once, so that responses keep the role's own name; never taken back */
+		ownName: integer({ mode: 'boolean' }).notNull().default(false)
 	},
 	(table) => [primaryKey({ columns: [table.assessmentId, table.role] })]
 );
@@ -59,7 +66,7 @@ export const invitation = sqliteTable(
 		id: text().primaryKey(),
 		assessmentId: ofRound(),
 		role: text().notNull(),
-		/** null for a printed code */
+		/** null for a printed code; in an open workshop, for the link of a role that many use */
 		email: text(),
 		/** day of the last mail; null while none has been sent */
 		sentOn: text()
@@ -67,7 +74,10 @@ export const invitation = sqliteTable(
 	(table) => [index('invitation_round').on(table.assessmentId)]
 );
 
-/** What one person answered. Its key is HMAC(k2, token), which leads nowhere once the keys are gone (D14). */
+/**
+ * What one person answered. Its key is an HMAC under k2, which leads nowhere once the keys are gone, and is replaced by
+ * a random one when collecting ends (D14).
+ */
 export const response = sqliteTable(
 	'response',
 	{
@@ -75,10 +85,11 @@ export const response = sqliteTable(
 		assessmentId: ofRound(),
 		/** the stored role: merged where fewer than five were invited; null for a small council (D14) */
 		role: text(),
-		/** hash of the browser's secret, or of the resume code, that alone opens earlier answers */
-		browserHash: text(),
+		/** D11: in an open workshop who answered; null in a confidential round */
+		name: text(),
+		/** HMAC under k2 of the resume code, which the browser keeps too; it alone opens the answers while collecting */
 		codeHash: text(),
-		/** the day, and no more */
+		/** the day, and no more; null until it has been submitted */
 		submittedOn: text()
 	},
 	(table) => [index('response_round').on(table.assessmentId)]
