@@ -31,6 +31,8 @@ export const session = sqliteTable(
 		ipAddress: text(),
 		/** kind of browser and system in two words, so that one's own sessions can be told apart */
 		userAgent: text(),
+		/** begun with a second factor, or by an OpenID Connect provider that asks for one */
+		secondFactor: integer({ mode: 'boolean' }).notNull().default(false),
 		...changed
 	},
 	(table) => [index('session_user').on(table.userId)]
