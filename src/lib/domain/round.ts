@@ -18,6 +18,9 @@ export const RESPONSES_MINIMUM = 5;
 /** D13: comments are shown from so many submitted responses on. */
 export const COMMENTS_MINIMUM = 8;
 
+/** More mails would press people whose answering is voluntary. */
+export const REMINDERS_MAXIMUM = 3;
+
 export const TITLE_MAXIMUM = 120;
 /** A function such as "Leitung Stabsstelle Nachhaltigkeit". */
 export const LEADER_MAXIMUM = 80;
@@ -35,6 +38,8 @@ export const RoundSettings = z.strictObject({
 	/** D13: who leads the meeting, by function */
 	leaders: z.array(z.string().trim().min(1).max(LEADER_MAXIMUM)).max(3),
 	resultForRespondents: z.boolean(),
+	/** to everyone invited, and never more than promised */
+	remindersMost: z.int().min(0).max(REMINDERS_MAXIMUM),
 	staffCouncilOn: Day.optional(),
 	dataProtectionOn: Day.optional()
 });

@@ -1,8 +1,10 @@
 import { readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeRound } from '../../../tests/support/making-rounds.ts';
 import { storeCheck } from '../../../tests/support/stored-check.ts';
 import { openTemporaryDatabase, temporaryFolder } from '../../../tests/support/temporary-database.ts';
+import { round } from './db/schema-rounds.ts';
 import { hmac, openCodeKey } from './keys.ts';
 
 function openFolder() {
@@ -34,6 +36,14 @@ test('a key that is gone is not made anew while codes depend on it', async () =>
 	await storeCheck(db, { codeHash: 'hash' });
 	rmSync(file);
 	expect(() => openCodeKey(db, folder)).toThrow(expect.objectContaining({ reason: 'keyMissing' }));
+});
+
+test('a folder without any key is refused while a round collects, so that no round is ended by a wrong folder', async () => {
+	const { db, folder } = openFolder();
+	await makeRound(db);
+	expect(openCodeKey(db, folder)).toHaveLength(32);
+	await db.write((writer) => writer.update(round).set({ phase: 'collecting' }).run());
+	expect(() => openCodeKey(db, temporaryFolder())).toThrow(expect.objectContaining({ reason: 'keyMissing' }));
 });
 
 test('a damaged key is refused', () => {

@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNotNull } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import type { Db } from './db/open.ts';
 import { assessment } from './db/schema.ts';
+import { round } from './db/schema-rounds.ts';
 import { StartRefusal } from './db/start-refusal.ts';
 
 const KEY_BYTES = 32;
@@ -18,7 +19,7 @@ export type Key = Buffer;
 export function openCodeKey(db: Db, folder: string): Key {
 	const file = join(folder, 'resume-codes.key');
 	if (!existsSync(file)) {
-		if (hasCodes(db)) throw new StartRefusal('keyMissing', file);
+		if (hasCodes(db) || collects(db)) throw new StartRefusal('keyMissing', file);
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		writeFileSync(file, randomBytes(KEY_BYTES), { flag: 'wx', flush: true, mode: 0o600 });
 	}
@@ -31,6 +32,12 @@ export function openCodeKey(db: Db, folder: string): Key {
 function hasCodes(db: Db): boolean {
 	const { id, codeHash } = assessment;
 	return db.read.select({ id }).from(assessment).where(isNotNull(codeHash)).limit(1).get() !== undefined;
+}
+
+/** A folder without any key is a wrong one, and must not end every round that collects (D14). */
+function collects(db: Db): boolean {
+	const { assessmentId, phase } = round;
+	return db.read.select({ assessmentId }).from(round).where(eq(phase, 'collecting')).limit(1).get() !== undefined;
 }
 
 /** HMAC-SHA-256 of a text under a key, base64url (43 characters). */

@@ -1,6 +1,8 @@
+import { settleRounds } from './collecting.ts';
 import { database, initDatabase } from './database.ts';
 import { StartRefusal } from './db/start-refusal.ts';
 import { initKeys } from './keys.ts';
+import { today } from './today.ts';
 import { keepUp } from './upkeep.ts';
 
 export interface Settings {
@@ -19,6 +21,7 @@ export function startService({ databaseFile, keyFolder }: Settings): void {
 		initKeys(initDatabase(databaseFile), keyFolder);
 		const tend = () => keepUp(database(), databaseFile, new Date()).then(log, console.error);
 		void tend();
+		void settleRounds(database(), keyFolder, today()).then((ended) => log(ended.map(KEYLESS)), console.error);
 		setInterval(tend, HOUR).unref();
 	} catch (error) {
 		if (!(error instanceof StartRefusal)) throw error;
@@ -26,6 +29,9 @@ export function startService({ databaseFile, keyFolder }: Settings): void {
 		process.exit(1);
 	}
 }
+
+const KEYLESS = (id: string) =>
+	`Befragung ohne ihre Schlüssel beendet, sie geht in den Konsens · survey without its keys ended: ${id}`;
 
 function log(lines: string[]) {
 	lines.forEach((line) => console.warn(line));
