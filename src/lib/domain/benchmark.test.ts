@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareWithRelease, isOwnBar, placeOf, scoresOf, type OwnResult } from './benchmark.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { compareWithRelease, isOwnBar, measuresOf, placeOf, scoresOf, type OwnResult } from './benchmark.ts';
 import type { Cell } from './disclosure-cell.ts';
 import type { ReleaseContent } from './disclosure-release.ts';
 import type { AssessmentResult } from './result.ts';
@@ -91,11 +92,26 @@ test('the own value stands beside the cell, and alone where nothing is published
 });
 
 test.each([
-	['without a release', own, undefined],
-	['for the other variant (M17)', { ...own, variant: 'short' }, release],
-	['where none of the own measures is published', { ...own, measures: ['D1'] }, release]
-] as const)('%s it tells how many municipalities are needed', (_, mine, published) => {
-	expect(compareWithRelease(mine, published)).toEqual({ enough: false, minimum: 10, variant: mine.variant });
+	['without a release', own, undefined, false],
+	['for the other variant (M17)', { ...own, variant: 'short' }, release, true],
+	['where none of the own measures is published', { ...own, measures: ['D1'] }, release, false]
+] as const)('%s it tells how many municipalities are needed', (_, mine, published, otherVariant) => {
+	expect(compareWithRelease(mine, published)).toEqual({
+		enough: false,
+		minimum: 10,
+		variant: mine.variant,
+		otherVariant
+	});
+});
+
+test('a single dimension is compared by its own measures only', () => {
+	const { instrument } = currentInstrument();
+	const measures = measuresOf(instrument, 'decision');
+	expect(measures).toEqual(['decision', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6']);
+	expect(compareWithRelease({ ...own, measures }, release)).toMatchObject({
+		enough: true,
+		rows: measures.map((measure) => expect.objectContaining({ measure }))
+	});
 });
 
 test('D3: a municipality is compared with its own groups only', () => {

@@ -25,7 +25,13 @@ export interface ComparedMeasure {
 
 /** What the result page shows: a comparison, or how many municipalities it takes. */
 export type Comparison =
-	| { enough: false; minimum: number; variant: Variant }
+	| {
+			enough: false;
+			minimum: number;
+			variant: Variant;
+			/** whether there is a table of the other variant, which is never compared with this one (M17) */
+			otherVariant: boolean;
+	  }
 	| {
 			enough: true;
 			release: Pick<ReleaseContent, 'number' | 'cutoff' | 'demonstration'>;
@@ -68,10 +74,20 @@ export function compareWithRelease(
 	const scores = scoresOf(own.result);
 	const rows = own.measures.map((measure) => compareMeasure(measure, scores[measure] ?? null, table?.cells[measure]));
 	if (!release || !table || !mine.includes(group) || rows.every(({ cell }) => !cell)) {
-		return { enough: false, minimum: GROUP_MINIMUM, variant: own.variant };
+		return {
+			enough: false,
+			minimum: GROUP_MINIMUM,
+			variant: own.variant,
+			otherVariant: hasOther(own.variant, release)
+		};
 	}
 	const { number, cutoff, demonstration } = release;
 	return { enough: true, release: { number, cutoff, demonstration }, group, n: table.n, rows };
+}
+
+function hasOther(variant: Variant, release: ReleaseContent | undefined): boolean {
+	const tables = release?.tables[variant === 'full' ? 'short' : 'full'] ?? [];
+	return tables.some(({ group }) => group === 'all');
 }
 
 function compareMeasure(measure: Measure, own: number | null, cell: Cell | undefined): ComparedMeasure {

@@ -44,6 +44,12 @@ export function findLatestRelease(db: Db): Release | undefined {
 	return last && findRelease(db, last.number);
 }
 
+/** All releases, the one in force first. */
+export function findReleases(db: Db): Release[] {
+	const rows = db.read.select({ number: release.number }).from(release).orderBy(desc(release.number)).all();
+	return rows.flatMap(({ number }) => findRelease(db, number) ?? []);
+}
+
 /** A release by its number. */
 export function findRelease(db: Db, number: number): Release | undefined {
 	const known = parsed.get(db) ?? new Map<number, Release>();

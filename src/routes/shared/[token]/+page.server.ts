@@ -1,6 +1,7 @@
 import { viewWithoutFreeText } from '#lib/domain/free-text.ts';
 import { resultView } from '#lib/domain/result-view.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { comparisonOf } from '#lib/server/comparison.ts';
 import { database } from '#lib/server/database.ts';
 import { aboutCheck, resultOf } from '#lib/server/results.ts';
 import { requireInstrument } from '../../check/instrument-of.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		token: event.params.token,
 		view: viewWithoutFreeText(resultView(source, getLocale())),
-		about: aboutCheck(check, loaded, getLocale())
+		about: aboutCheck(check, loaded, getLocale()),
+		comparison: comparisonOf(database(), check, source)
 	};
 };

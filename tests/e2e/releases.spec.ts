@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { test } from '../support/demonstration.ts';
+
+test.describe.configure({ mode: 'default' });
+
+for (const language of ['de', 'en'] as const) {
+	for (const theme of ['light', 'dark'] as const) {
+		test.describe(`the releases, ${language}, ${theme}`, { tag: '@phone' }, () => {
+			test.use({ language, theme });
+			test('are accessible and fit the screen', async ({ page }) => {
+				for (const path of ['/releases', '/releases/1']) {
+					await page.goto(path);
+					await expectAccessible(page);
+					await expectNoSidewaysScroll(page);
+				}
+			});
+		});
+	}
+}
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a release can be found and read: who took part, by which version, every published value', async ({ page }) => {
+		await page.goto('/releases');
+		await page.getByRole('link', { name: /stand 1/ }).click();
+		await expect(page).toHaveURL('/releases/1');
+		await expect(page.getByText(/^mindestens \d+[05] Kommunen$/)).toHaveCount(2);
+		await expect(page.getByText('standort-2030 1.0.0')).toBeVisible();
+		const table = page.getByRole('table', { name: 'Vollständiger Fragebogen' });
+		await expect(table.getByRole('row')).toHaveCount(1 + 22);
+		const overall = table.getByRole('row', { name: 'Insgesamt' });
+		await expect(overall).toContainText(/\d,\d\s*\d,\d bis \d,\d/);
+		await expect(page.getByText('hat sich selbst dafür entschieden')).toBeVisible();
+		await expect(page.getByText(/^Standort 2030 .*Stichtag .*CC BY 4\.0.*\/releases\/1$/)).toBeVisible();
+	});
+
+	test('every page says that all is made up', async ({ page }) => {
+		for (const path of ['/', '/check', '/releases', '/releases/1', '/method', '/nowhere']) {
+			await page.goto(path);
+			await expect(page.getByRole('complementary', { name: 'Demonstration.' }), path).toBeVisible();
+		}
+	});
+});
+
+test('the file of a release is that of the checksum, and need not be loaded twice', async ({ page, request }) => {
+	await page.goto('/releases/1');
+	const shown = /[0-9a-f]{64}/.exec((await page.getByText(/^SHA-256: /).textContent()) ?? '')?.[0];
+	const file = (await page.getByRole('link', { name: /JSON/ }).getAttribute('href')) ?? '';
+	const answer = await request.get(file);
+	expect(
+		createHash('sha256')
+			.update(await answer.body())
+			.digest('hex')
+	).toBe(shown);
+	expect(answer.headers()).toMatchObject({
+		etag: `"${shown}"`,
+		'cache-control': 'public, max-age=31536000, immutable',
+		'content-type': 'application/json',
+		'content-disposition': 'attachment; filename="standort-2030-release-1.json"'
+	});
+	const again = await request.get(file, { headers: { 'if-none-match': `"${shown}"` } });
+	expect(again.status()).toBe(304);
+});
+
+test('a release that does not exist is not there', async ({ request }) => {
+	for (const path of ['/releases/2', '/releases/2/release.json', '/releases/0', '/releases/1.5', '/releases/-1'])
+		expect((await request.get(path)).status(), path).toBe(404);
+});
