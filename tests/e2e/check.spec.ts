@@ -62,6 +62,16 @@ test('number keys choose a level, and 0 says that nobody knows', async ({ page }
 	await expect(page.getByRole('status')).toContainText('Gespeichert');
 });
 
+test('Enter goes on and leaves the choice', async ({ page }) => {
+	const id = await startTrial(page, 'short');
+	await page.goto(`/check/${id}/D1`);
+	await answerLevel(page, 'D1.1', 3);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/D2$/);
+	await page.goto(`/check/${id}/D1`);
+	await expect(page.locator('input[name="rating.D1.1"][value="3"]')).toBeChecked();
+});
+
 test('"does not apply" asks for its reason, saves without it and says that it does not count yet', async ({ page }) => {
 	const id = await startTrial(page, 'short');
 	await page.goto(`/check/${id}/D1`);

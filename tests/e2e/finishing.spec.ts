@@ -45,6 +45,8 @@ for (const javaScriptEnabled of [true, false]) {
 			expect(answer.status()).toBe(409);
 			await page.goto(`/check/${id}/D1`);
 			await expect(page.locator('input[name="rating.D1.1"][value="5"]')).toBeDisabled();
+			await page.getByRole('button', { name: 'Weiter' }).click();
+			await expect(page).toHaveURL(/\/D2$/);
 
 			await page.goto(`/check/${id}`);
 			await page.getByRole('button', { name: 'Kopie öffnen und weiterarbeiten' }).click();
@@ -65,6 +67,23 @@ for (const javaScriptEnabled of [true, false]) {
 		});
 	});
 }
+
+test('in a finished check with answers that were never confirmed one reads on, and nothing is sent', async ({
+	page
+}) => {
+	const id = await startTrial(page, 'short');
+	await answerAndGoOn(page, id, { A2: 2 });
+	await finish(page, id);
+	await page.goto(`/check/${id}`);
+	await page.getByRole('button', { name: 'Kopie öffnen und weiterarbeiten' }).click();
+	await page.waitForURL(/\/code$/);
+	const copy = page.url().split('/').at(-2) ?? '';
+	await finish(page, copy);
+	await page.goto(`/check/${copy}/A2`);
+	await page.getByRole('button', { name: 'Weiter' }).click();
+	await expect(page).toHaveURL(/\/A3$/);
+	await expect(page.getByRole('status')).toHaveText('');
+});
 
 test('an answer that is to be confirmed is not confirmed by going back', async ({ page }) => {
 	const id = await startTrial(page, 'short');

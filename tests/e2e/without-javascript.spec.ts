@@ -41,6 +41,19 @@ test('a choice can be cleared', async ({ page }) => {
 	await expect(page.locator('input[name="rating.D1.1"]:checked')).toHaveCount(0);
 });
 
+test('Enter goes on and leaves the choice', async ({ page }) => {
+	const id = await startTrial(page, 'short');
+	await page.goto(`/check/${id}/D1`);
+	await answerLevel(page, 'D1.1', 3);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/D2$/);
+	await page.goto(`/check/${id}/D1`);
+	await page.locator('input[name="rating.D1.1"][value="3"]').press('Enter');
+	await expect(page).toHaveURL(/\/D2$/);
+	await page.goto(`/check/${id}/D1`);
+	await expect(page.locator('input[name="rating.D1.1"][value="3"]')).toBeChecked();
+});
+
 test('two windows that answer differently: the later one is told and may decide', async ({ page, context }) => {
 	const id = await startTrial(page, 'short');
 	await page.goto(`/check/${id}/D1`);

@@ -55,9 +55,10 @@ export const actions = keepTyped(read, {
 		const { criterion, previous, next } = requireCriterion(check, event.params.criterion);
 		const form = await event.request.formData();
 		const { typed } = await read(event, form);
-		const ids = typed.map(({ questionId }) => questionId);
+		// The fields of a finished check are disabled and not posted.
+		const ids = typed.map(({ questionId }) => questionId).filter((id) => form.has(`revision.${id}`));
 		const { changes, wrong, withoutReason } = readChanges(ids, form, await answersOf(database(), check.id));
-		const outcomes = await saveAnswers(database(), check.id, changes, today());
+		const outcomes = changes.length === 0 ? [] : await saveAnswers(database(), check.id, changes, today());
 		if ('refused' in outcomes) return fail(409, { closed: true });
 
 		const conflicts = outcomes.filter(({ status }) => status === 'conflict' || status === 'older');
