@@ -67,9 +67,9 @@ test('no two checks share id, code or seed', async () => {
 test('deleting a check takes its answers, its code and its link with it', async () => {
 	const db = openTemporaryDatabase();
 	const { id, code } = await createCheck(db, hash, NEW, TODAY);
-	const token = await shareCheck(db, hash, id);
+	const token = await shareCheck(db, hash, id, TODAY);
 	await saveAnswers(db, id, [{ questionId: 'D1.1', revision: 1, value: { rating: 3 } }], TODAY);
-	await deleteCheck(db, id);
+	await deleteCheck(db, id, TODAY);
 	expect(await findCheckByCode(db, hash, code)).toBeUndefined();
 	expect(await findSharedCheck(db, hash, token)).toBeUndefined();
 	expect(db.read.select().from(answer).all()).toEqual([]);
@@ -78,12 +78,12 @@ test('deleting a check takes its answers, its code and its link with it', async 
 test('a link to the result opens it until it is ended or made anew, and the token is stored nowhere', async () => {
 	const db = openTemporaryDatabase();
 	const { id } = await createCheck(db, hash, NEW, TODAY);
-	const first = await shareCheck(db, hash, id);
+	const first = await shareCheck(db, hash, id, TODAY);
 	expect(await findSharedCheck(db, hash, first)).toMatchObject({ id, shared: true });
 	expect(JSON.stringify(db.read.select().from(assessment).all())).not.toContain(first);
-	const second = await shareCheck(db, hash, id);
+	const second = await shareCheck(db, hash, id, TODAY);
 	expect(await findSharedCheck(db, hash, first)).toBeUndefined();
-	await endSharing(db, id);
+	await endSharing(db, id, TODAY);
 	expect(await findSharedCheck(db, hash, second)).toBeUndefined();
 });
 

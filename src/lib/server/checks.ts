@@ -140,32 +140,40 @@ export async function saveProfile(db: Db, id: string, profile: Profile, today: s
 	return result.changes === 1;
 }
 
-/** Deletes a check with all its answers from the running system; its space is overwritten. */
-export async function deleteCheck(db: Db, id: string): Promise<void> {
+/**
+ * Deletes a check with all its answers from the running system; its space is overwritten, and a backup that is restored
+ * later does not bring it back (D16).
+ */
+export async function deleteCheck(db: Db, id: string, today: string): Promise<void> {
 	await db.write((writer) =>
 		writer
 			.delete(assessment)
 			.where(and(eq(assessment.id, id), eq(assessment.mode, 'solo')))
 			.run()
 	);
+	db.deletions.add('check', [id], today);
 }
 
 /** Makes a read-only link, ending an earlier one; the database keeps only the token's hash. */
-export async function shareCheck(db: Db, hash: Hash, id: string): Promise<string> {
+export async function shareCheck(db: Db, hash: Hash, id: string, today: string): Promise<string> {
 	const token = randomToken();
-	await db.write((writer) =>
-		writer
-			.update(assessment)
-			.set({ shareHash: hash(token) })
-			.where(eq(assessment.id, id))
-			.run()
-	);
+	await setLink(db, id, hash(token), today);
 	return token;
 }
 
-/** Ends the read-only link. */
-export async function endSharing(db: Db, id: string): Promise<void> {
-	await db.write((writer) => writer.update(assessment).set({ shareHash: null }).where(eq(assessment.id, id)).run());
+/** Ends the read-only link, also for the case that an earlier backup is restored. */
+export async function endSharing(db: Db, id: string, today: string): Promise<void> {
+	await setLink(db, id, null, today);
+}
+
+async function setLink(db: Db, id: string, shareHash: string | null, today: string): Promise<void> {
+	const one = eq(assessment.id, id);
+	const ended = await db.write((writer) => {
+		const before = writer.select({ shareHash: assessment.shareHash }).from(assessment).where(one).get();
+		writer.update(assessment).set({ shareHash }).where(one).run();
+		return before?.shareHash;
+	});
+	if (ended) db.deletions.add('link', [ended], today);
 }
 
 /** The check behind a read-only link. */

@@ -34,15 +34,18 @@ async function deleteAll(db: Db, today: string): Promise<number> {
 	let batch;
 	do {
 		batch = await db.write((writer) => deleteSome(writer, expired));
-		deleted += batch;
-	} while (batch === BATCH);
+		db.deletions.add('check', batch, today);
+		deleted += batch.length;
+	} while (batch.length === BATCH);
 	return deleted;
 }
 
-function deleteSome(writer: Writer, expired: SQL | undefined): number {
+/** Deletes some of them and tells which. */
+function deleteSome(writer: Writer, expired: SQL | undefined): string[] {
 	const found = writer.select({ id: assessment.id }).from(assessment).where(expired).limit(BATCH).all();
 	const ids = found.map(({ id }) => id);
-	return ids.length && writer.delete(assessment).where(inArray(assessment.id, ids)).run().changes;
+	if (ids.length > 0) writer.delete(assessment).where(inArray(assessment.id, ids)).run();
+	return ids;
 }
 
 function expiredBefore({ openCheck, finishedCheck }: ReturnType<typeof keptSince>) {

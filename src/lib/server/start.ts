@@ -1,6 +1,7 @@
 import { settleRounds } from './collecting.ts';
 import { database, initDatabase } from './database.ts';
 import { StartRefusal } from './db/start-refusal.ts';
+import { describeReplay } from './restore.ts';
 import { initKeys } from './keys.ts';
 import { today } from './today.ts';
 import { keepUp } from './upkeep.ts';
@@ -18,7 +19,9 @@ const HOUR = 3_600_000;
 /** Opens database and keys and keeps them up; where they cannot be used, ends the process with a sentence that helps. */
 export function startService({ databaseFile, keyFolder }: Settings): void {
 	try {
-		initKeys(initDatabase(databaseFile), keyFolder);
+		const db = initDatabase(databaseFile);
+		log(describeReplay(db.deletions.replayed));
+		initKeys(db, keyFolder);
 		const tend = () => keepUp(database(), databaseFile, new Date()).then(log, console.error);
 		void tend();
 		void settleRounds(database(), keyFolder, today()).then((ended) => log(ended.map(KEYLESS)), console.error);

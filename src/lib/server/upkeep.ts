@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { dayOf } from '#lib/domain/day.ts';
+import { keptSince } from '#lib/domain/retention.ts';
 import { expireBackups } from './backup.ts';
 import type { Db } from './db/open.ts';
 import { expireChecks } from './expiry.ts';
@@ -12,12 +13,16 @@ import { freeSpace, LOW_SPACE } from './health.ts';
 export async function keepUp(db: Db, file: string, now: Date, lowSpace = LOW_SPACE): Promise<string[]> {
 	const today = dayOf(now);
 	const expiry = await expireChecks(db, today);
-	expireBackups(file, dirname(file), today);
+	if (expiry !== 'held') {
+		expireBackups(file, dirname(file), today);
+		db.deletions.trim(keptSince(today).backup);
+	}
 	return [
 		...(expiry === 'held' ? [HELD] : []),
 		...(typeof expiry === 'number' && expiry > 0
 			? [`Abgelaufene Selbstchecks gelöscht · expired checks deleted: ${expiry}`]
 			: []),
+		...(db.deletions.write() ? [] : [LIST_IS_INCOMPLETE]),
 		...(freeSpace(file) < lowSpace ? [SPACE_IS_LOW] : [])
 	];
 }
@@ -25,6 +30,9 @@ export async function keepUp(db: Db, file: string, now: Date, lowSpace = LOW_SPA
 const HELD =
 	'Längere Pause oder verstellte Uhr: Abgelaufenes wird erst ab morgen gelöscht. Bitte die Uhr prüfen. · ' +
 	'A longer pause or a wrong clock: what has expired is deleted from tomorrow on. Please check the clock.';
+const LIST_IS_INCOMPLETE =
+	'Die Liste der Löschungen neben der Datenbank lässt sich nicht schreiben: Eine Sicherung brächte Gelöschtes zurück. · ' +
+	'The list of deletions beside the database cannot be written: a backup would bring back what was deleted.';
 const SPACE_IS_LOW =
 	'Auf dem Datenträger der Datenbank wird der Platz knapp. Ist er voll, kann niemand mehr speichern. · ' +
 	'Space is running out where the database lies. Once it is full, nobody can save any more.';

@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { renameDurably, syncPath } from './durable-file.ts';
 
 /**
  * Writes a compact copy of what is committed now to `target` while others go on writing. The copy is checked, synced
@@ -13,9 +13,8 @@ export function copyDatabase(source: Database.Database, target: string): void {
 	try {
 		source.prepare('VACUUM INTO ?').run(part);
 		checkCopy(part);
-		sync(part);
-		renameSync(part, target);
-		sync(dirname(target));
+		syncPath(part);
+		renameDurably(part, target);
 	} finally {
 		if (existsSync(part)) rmSync(part);
 	}
@@ -29,10 +28,4 @@ function checkCopy(file: string) {
 	} finally {
 		copy.close();
 	}
-}
-
-function sync(path: string) {
-	const descriptor = openSync(path, 'r');
-	fsyncSync(descriptor);
-	closeSync(descriptor);
 }

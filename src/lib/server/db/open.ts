@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { dayOf } from '#lib/domain/day.ts';
 import { BUSY_TIMEOUT, checkpoints } from './checkpoints.ts';
+import { openDeletions, type Deletions } from './deletions.ts';
 import { groupCommit } from './group-commit.ts';
 import { refusalFor, refuseCorruption, refuseOldSqlite, refuseUnsynced } from './inspect.ts';
 import { migrate, migrationsFolder, planMigration } from './migrate.ts';
@@ -25,12 +26,15 @@ export interface Db {
 	write<T>(job: (writer: Writer) => T): Promise<T>;
 	/** For better-auth's adapter alone, which writes statement by statement; each is committed and synced by itself. */
 	statements: Writer;
+	/** what was deleted, for the day on which a backup is restored */
+	deletions: Deletions;
 	/** Carries out what still waits, then closes; later jobs are rejected with `StorageBroken`. */
 	close(): void;
 }
 
 /**
- * Opens the file (making it where there is none), migrates it after a backup and returns the door.
+ * Opens the file (making it where there is none), migrates it after a backup, deletes again what a restored backup has
+ * brought back, and returns the door.
  * @param migrations folder of the migrations, in tests another than the program's
  * @throws StartRefusal with a sentence for whoever runs the service
  */
@@ -44,7 +48,7 @@ export function openDatabase(file: string, migrations = migrationsFolder()): Db 
 		lock = claimWriteLock(file);
 		client = new Database(file, { timeout: BUSY_TIMEOUT });
 		prepareFile(client, file, migrations);
-		return openDoor(client, openReader(file), lock);
+		return openDoor(client, openReader(file), openDeletions(client, file), lock);
 	} catch (error) {
 		client?.close();
 		lock?.release();
@@ -71,7 +75,12 @@ function prepareFile(client: Database.Database, file: string, migrations: string
 	migrate(client, file, plan, dayOf(new Date()));
 }
 
-function openDoor(client: Database.Database, read: ReturnType<typeof openReader>, lock: { release(): void }): Db {
+function openDoor(
+	client: Database.Database,
+	read: ReturnType<typeof openReader>,
+	deletions: Deletions,
+	lock: { release(): void }
+): Db {
 	const writer = drizzle({ client, schema, casing: 'snake_case' });
 	const log = checkpoints(client, (error) => {
 		const reason = storageError(error);
@@ -80,6 +89,7 @@ function openDoor(client: Database.Database, read: ReturnType<typeof openReader>
 	const queue = groupCommit(client, log.afterCommit);
 	return {
 		read,
+		deletions,
 		write: (job) => queue.write(() => job(writer)),
 		statements: writer,
 		close() {

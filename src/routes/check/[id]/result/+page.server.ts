@@ -6,6 +6,7 @@ import { comparisonOf } from '#lib/server/comparison.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { aboutCheck, resultOf } from '#lib/server/results.ts';
+import { today } from '#lib/server/today.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { linkMaking } from '../../limits.ts';
@@ -30,12 +31,12 @@ export const actions = keepTyped(nothingTyped, {
 	share: async (event) => {
 		const check = await requireCheck(event);
 		if (!linkMaking.allows(event.getClientAddress())) return fail(429, { problem: 'limit' } as const);
-		keepToken(event, check.id, await shareCheck(database(), hashCode, check.id));
+		keepToken(event, check.id, await shareCheck(database(), hashCode, check.id, today()));
 		redirect(303, `/check/${check.id}/result#share`);
 	},
 	endSharing: async (event) => {
 		const check = await requireCheck(event);
-		await endSharing(database(), check.id);
+		await endSharing(database(), check.id, today());
 		forgetToken(event, check.id);
 		redirect(303, `/check/${check.id}/result#share`);
 	}
