@@ -22,6 +22,9 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env.CI),
 	retries: 0,
+	// Generous, so that a busy machine fails nothing; no test measures time.
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
 	workers: 2,
 	reporter: 'list',
 	use: {

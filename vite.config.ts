@@ -42,6 +42,8 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', '{tools,bench}/**/*.test.ts', 'tests/{golden,attacks,faults}/**/*.test.ts'],
 		environment: 'node',
-		expect: { requireAssertions: true }
+		expect: { requireAssertions: true },
+		// Generous, so that a busy machine fails nothing; no test measures time.
+		testTimeout: 30_000
 	}
 });
