@@ -1,9 +1,15 @@
 /** Rounds that are prepared and run as an organiser would, of a made-up town. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { RoundSettings } from '#lib/domain/round.ts';
 import { currentInstrument, loadInstruments } from '#lib/instruments/index.ts';
+import { startCollecting } from '#lib/server/collecting.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { municipality } from '#lib/server/db/schema.ts';
+import { addInvitations, findInvitations, findInvited } from '#lib/server/invitations.ts';
+import { linkPartOf, openRoundKeys, tokenOf } from '#lib/server/round-keys.ts';
 import { createRound } from '#lib/server/rounds.ts';
+import { openTemporaryDatabase, temporaryFolder } from './temporary-database.ts';
 
 export const roundPlace = {
 	key: '05999001',
@@ -46,4 +52,49 @@ export async function makeRound(db: Db, changes: Partial<RoundSettings> = {}, pl
 		},
 		MADE_ON
 	);
+}
+
+/** A round that collects, with the folder of its keys. */
+export interface StartedRound {
+	db: Db & { file: string };
+	keys: string;
+	id: string;
+}
+
+export const STARTED_ON = '2026-11-24';
+
+/** Starts a round in a database of its own. @param roles so many people of each invited before */
+export async function startRound(
+	changes: Partial<RoundSettings> = {},
+	roles: { role: string; count: number }[] = []
+): Promise<StartedRound> {
+	const db = openTemporaryDatabase();
+	const keys = join(temporaryFolder(), 'keys');
+	const id = await makeRound(db, changes);
+	for (const { role, count } of roles)
+		await addInvitations(
+			db,
+			id,
+			Array.from({ length: count }, (_, index) => ({ email: `${role}-${index}@musterau.de`, role }))
+		);
+	const refusal = await startCollecting(db, keys, id, STARTED_ON);
+	if (refusal) throw new Error(`The round did not start: ${JSON.stringify(refusal)}`);
+	return { db, keys, id };
+}
+
+/** Invites one more person of a role and opens the personal link. */
+export async function invite({ db, keys, id }: StartedRound, role: string) {
+	const email = `${randomUUID()}@musterau.de`;
+	await addInvitations(db, id, [{ email, role }]);
+	const added = findInvitations(db, id).find((one) => one.email === email);
+	return openInvitation({ db, keys, id }, added?.id ?? '');
+}
+
+/** Opens the personal link of an invitation as its owner would. */
+export function openInvitation({ db, keys, id }: StartedRound, invitationId: string) {
+	const roundKeys = openRoundKeys(keys, id);
+	if (!roundKeys) throw new Error('The round does not collect');
+	const invited = findInvited(db, keys, linkPartOf(roundKeys), tokenOf(roundKeys, invitationId));
+	if (!invited || 'over' in invited) throw new Error('The link should open');
+	return invited;
 }

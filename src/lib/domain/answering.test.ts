@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { isAsked, ratingsOf, schemaOf, statusOfCriteria, type StoredAnswer } from './answering.ts';
+import { askingOf, isAsked, ratingsOf, schemaOf, statusOfCriteria, type StoredAnswer } from './answering.ts';
+import type { DimensionId, Variant } from './instrument.ts';
 import { lacksReason } from './question.ts';
 
 const { instrument } = currentInstrument();
+const asking = (variant: Variant, scope?: DimensionId) => askingOf(instrument, { variant, scope });
 
 function stored(value: StoredAnswer['value'], toBeConfirmed = false): StoredAnswer {
 	return { questionId: '', revision: 1, value, toBeConfirmed };
@@ -37,22 +39,27 @@ test('ratings that count: chosen, with reason, confirmed; importance is none', (
 	expect(ratingsOf(answers)).toEqual({ 'D1.1': 4, 'D1.2': 'unknown', 'D2.1': 'notApplicable' });
 });
 
+test('M1: where the reason is optional, "does not apply" counts without one', () => {
+	const answers = new Map([['D1.3', stored({ rating: 'notApplicable' })]]);
+	expect(ratingsOf(answers, true)).toEqual({ 'D1.3': 'notApplicable' });
+	const [first] = statusOfCriteria({ ...asking('full'), reasonOptional: true }, answers);
+	expect(first).toMatchObject({ answered: 1, withoutReason: 0 });
+});
+
 test('the status of a criterion tells what is answered, to be confirmed and without reason', () => {
 	const answers = new Map([
 		['D1.1', stored({ rating: 4 })],
 		['D1.2', stored({ rating: 1 }, true)],
 		['D1.3', stored({ rating: 'notApplicable' })]
 	]);
-	const [first, second] = statusOfCriteria(instrument, 'full', undefined, answers);
+	const [first, second] = statusOfCriteria(asking('full'), answers);
 	expect(first).toMatchObject({ asked: 3, answered: 1, toBeConfirmed: 1, withoutReason: 1 });
 	expect(second).toMatchObject({ asked: 3, answered: 0, toBeConfirmed: 0, withoutReason: 0 });
 });
 
 test('short asks one item a criterion, one dimension six criteria', () => {
-	expect(statusOfCriteria(instrument, 'short', undefined, new Map()).map(({ asked }) => asked)).toEqual(
-		Array(18).fill(1)
-	);
-	expect(statusOfCriteria(instrument, 'full', 'budget', new Map()).map(({ criterion }) => criterion.id)).toEqual([
+	expect(statusOfCriteria(asking('short'), new Map()).map(({ asked }) => asked)).toEqual(Array(18).fill(1));
+	expect(statusOfCriteria(asking('full', 'budget'), new Map()).map(({ criterion }) => criterion.id)).toEqual([
 		'B1',
 		'B2',
 		'B3',
@@ -72,7 +79,7 @@ test.each([
 	['full', undefined, 'X9.9', false],
 	['full', undefined, '__proto__', false]
 ] as const)('%s of %s asks %s: %s', (variant, scope, question, asked) => {
-	expect(isAsked(instrument, variant, scope, question)).toBe(asked);
+	expect(isAsked(asking(variant, scope), question)).toBe(asked);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-/** What the answers of a solo check come to: valid ratings, the status of each criterion, what is still open. */
+/** What somebody's answers come to: valid ratings, the status of each criterion, what is still open. */
 import {
 	itemsOfCriterion,
 	criteriaOf,
@@ -36,18 +36,31 @@ export function criterionAnswer(answers: Answers, criterionId: string): Criterio
 	return (answers.get(criterionId)?.value ?? {}) as CriterionAnswer;
 }
 
+/** What somebody is asked: a solo check everything in its scope, a respondent the criteria of the role. */
+export interface Asking {
+	criteria: readonly Criterion[];
+	variant: Variant;
+	/** M1: in a confidential round "does not apply" counts without its reason */
+	reasonOptional: boolean;
+}
+
+/** What a solo check asks. */
+export function askingOf(instrument: Instrument, check: { variant: Variant; scope: DimensionId | undefined }): Asking {
+	return { criteria: criteriaOf(instrument, check.scope), variant: check.variant, reasonOptional: false };
+}
+
 /** The rating that counts (M1), or undefined: nothing chosen, the reason missing, or still to be confirmed. */
-export function ratingOf(stored: StoredAnswer | undefined): Rating | undefined {
+export function ratingOf(stored: StoredAnswer | undefined, reasonOptional = false): Rating | undefined {
 	if (!stored || stored.toBeConfirmed) return undefined;
 	const answer = stored.value as ItemAnswer;
-	return lacksReason(answer) ? undefined : answer.rating;
+	return lacksReason(answer) && !reasonOptional ? undefined : answer.rating;
 }
 
 /** The ratings that count, by item id, as the scorer takes them. */
-export function ratingsOf(answers: Answers): Record<string, Rating> {
+export function ratingsOf(answers: Answers, reasonOptional = false): Record<string, Rating> {
 	const ratings: Record<string, Rating> = {};
 	for (const [id, stored] of answers) {
-		const rating = isCriterionId(id) ? undefined : ratingOf(stored);
+		const rating = isCriterionId(id) ? undefined : ratingOf(stored, reasonOptional);
 		if (rating !== undefined) ratings[id] = rating;
 	}
 	return ratings;
@@ -63,28 +76,23 @@ export interface CriterionStatus {
 	withoutReason: number;
 }
 
-/** Status of each criterion of a check in instrument order. */
-export function statusOfCriteria(
-	instrument: Instrument,
-	variant: Variant,
-	scope: DimensionId | undefined,
-	answers: Answers
-): CriterionStatus[] {
-	return criteriaOf(instrument, scope).map((criterion) => {
+/** Status of each criterion that is asked, in instrument order. */
+export function statusOfCriteria({ criteria, variant, reasonOptional }: Asking, answers: Answers): CriterionStatus[] {
+	return criteria.map((criterion) => {
 		const stored = itemsOfCriterion(criterion, variant).map((item) => answers.get(item.id));
 		return {
 			criterion,
 			asked: stored.length,
-			answered: stored.filter((one) => ratingOf(one) !== undefined).length,
+			answered: stored.filter((one) => ratingOf(one, reasonOptional) !== undefined).length,
 			toBeConfirmed: stored.filter((one) => one?.toBeConfirmed).length,
-			withoutReason: stored.filter((one) => one && lacksReason(one.value)).length
+			withoutReason: reasonOptional ? 0 : stored.filter((one) => one && lacksReason(one.value)).length
 		};
 	});
 }
 
-/** Whether a question exists in this check, so that nothing else is ever stored (M2, M17). */
-export function isAsked(instrument: Instrument, variant: Variant, scope: DimensionId | undefined, questionId: string) {
-	return criteriaOf(instrument, scope).some(
+/** Whether a question is asked, so that nothing else is ever stored (M2, M17). */
+export function isAsked({ criteria, variant }: Asking, questionId: string): boolean {
+	return criteria.some(
 		(criterion) =>
 			criterion.id === questionId || itemsOfCriterion(criterion, variant).some((item) => item.id === questionId)
 	);

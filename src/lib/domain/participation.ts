@@ -6,36 +6,40 @@ export const PARTICIPATION_MINIMUM = 5;
 export interface RoleCount {
 	role: string;
 	invited: number;
-	submitted: number;
-}
-
-export interface RoleParticipation {
-	role: string;
-	invited: number;
-	/** undefined: fewer than five invited or submitted ("weniger als 5") */
+	/** undefined where responses do not keep the role's name (D14) */
 	submitted: number | undefined;
 }
 
 export interface Participation {
-	roles: RoleParticipation[];
-	/** all submitted; rounded down to a multiple of five while a role's count is withheld */
+	/** `submitted` is undefined for fewer than five invited or submitted ("weniger als 5") */
+	roles: RoleCount[];
+	/** at least so many have submitted; a multiple of five while a role's count is withheld */
 	submitted: number;
-	/** whether `submitted` is exact */
-	exact: boolean;
 }
 
-/** @param roles of everybody invited, in the order of the instrument */
-export function participationOf(roles: readonly RoleCount[]): Participation {
-	const told = roles.map(({ role, invited, submitted }) => ({
-		role,
-		invited,
-		submitted: Math.min(invited, submitted) < PARTICIPATION_MINIMUM ? undefined : submitted
-	}));
-	const total = roles.reduce((sum, { submitted }) => sum + submitted, 0);
-	const exact = told.every(({ submitted }) => submitted !== undefined);
-	return {
-		roles: told,
-		submitted: exact ? total : total - (total % PARTICIPATION_MINIMUM),
-		exact
-	};
+/**
+ * What is withheld enters the total in steps of five only, and before anything is added to it: else the total would
+ * tell by one step of its own whether the last of a small group has answered.
+ * @param roles of everybody invited, in the order of the instrument
+ * @param merged how many responses do not keep the name of a role
+ */
+export function participationOf(roles: readonly RoleCount[], merged: number): Participation {
+	const told = roles.map((one) => ({ ...one, submitted: isTold(one) ? one.submitted : undefined }));
+	const shown = sum(told);
+	const withheld = sum(roles) - shown + merged;
+	const total = shown + inFives(withheld);
+	const complete = told.every(({ submitted }) => submitted !== undefined);
+	return { roles: told, submitted: complete ? total : inFives(total) };
+}
+
+function isTold({ invited, submitted = 0 }: RoleCount): boolean {
+	return Math.min(invited, submitted) >= PARTICIPATION_MINIMUM;
+}
+
+function sum(roles: readonly RoleCount[]): number {
+	return roles.reduce((total, { submitted = 0 }) => total + submitted, 0);
+}
+
+function inFives(count: number): number {
+	return count - (count % PARTICIPATION_MINIMUM);
 }

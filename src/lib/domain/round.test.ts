@@ -13,17 +13,19 @@ describe('D16: collecting ends after six months', () => {
 });
 
 describe('before the first invitation', () => {
+	const roles = { withCriteria: ['staff', 'council'], invited: ['staff', 'staff'] };
 	const ready = { collectUntil: '2026-12-31', leaders: ['Stabsstelle'] };
 	test('a round with deadline, roles and a leader may start', () => {
-		expect(obstaclesToCollecting(ready, 3, '2026-11-26')).toEqual([]);
+		expect(obstaclesToCollecting(ready, roles, '2026-11-26')).toEqual([]);
 	});
 	test.each([
-		['noDeadline', { leaders: ['x'] }, 3],
-		['deadlinePassed', { ...ready, collectUntil: '2026-11-25' }, 3],
-		['deadlineTooFar', { ...ready, collectUntil: '2027-05-27' }, 3],
-		['noRoles', ready, 0],
-		['noLeader', { ...ready, leaders: [] }, 3]
-	])('%s holds it up', (obstacle, settings, roles) => {
-		expect(obstaclesToCollecting(settings, roles, '2026-11-26')).toEqual([obstacle]);
+		['noDeadline', { leaders: ['x'] }, {}],
+		['deadlinePassed', { ...ready, collectUntil: '2026-11-25' }, {}],
+		['deadlineTooFar', { ...ready, collectUntil: '2027-05-27' }, {}],
+		['noRoles', ready, { withCriteria: [], invited: [] }],
+		['noLeader', { ...ready, leaders: [] }, {}],
+		['roleWithoutCriteria', ready, { invited: ['staff', 'treasury'] }]
+	])('%s holds it up', (obstacle, settings, changes) => {
+		expect(obstaclesToCollecting(settings, { ...roles, ...changes }, '2026-11-26')).toEqual([obstacle]);
 	});
 });

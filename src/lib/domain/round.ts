@@ -51,11 +51,19 @@ export function lastDayOfCollecting(today: string): string {
 }
 
 /** What is missing before the first invitation can go out. */
-export type Obstacle = 'noDeadline' | 'deadlinePassed' | 'deadlineTooFar' | 'noRoles' | 'noLeader';
+export type Obstacle =
+	| 'noDeadline'
+	| 'deadlinePassed'
+	| 'deadlineTooFar'
+	| 'noRoles'
+	| 'noLeader'
+	/** people are on the list for a role that answers nothing */
+	| 'roleWithoutCriteria';
 
+/** @param roles those that answer something, and those of the people on the list */
 export function obstaclesToCollecting(
 	settings: Pick<RoundSettings, 'collectUntil' | 'leaders'>,
-	rolesWithCriteria: number,
+	roles: { withCriteria: readonly string[]; invited: readonly string[] },
 	today: string
 ): Obstacle[] {
 	const { collectUntil, leaders } = settings;
@@ -63,7 +71,8 @@ export function obstaclesToCollecting(
 		...(collectUntil === undefined ? (['noDeadline'] as const) : []),
 		...(collectUntil !== undefined && collectUntil < today ? (['deadlinePassed'] as const) : []),
 		...(collectUntil !== undefined && collectUntil > lastDayOfCollecting(today) ? (['deadlineTooFar'] as const) : []),
-		...(rolesWithCriteria === 0 ? (['noRoles'] as const) : []),
-		...(leaders.length === 0 ? (['noLeader'] as const) : [])
+		...(roles.withCriteria.length === 0 ? (['noRoles'] as const) : []),
+		...(leaders.length === 0 ? (['noLeader'] as const) : []),
+		...(roles.invited.some((role) => !roles.withCriteria.includes(role)) ? (['roleWithoutCriteria'] as const) : [])
 	];
 }

@@ -51,11 +51,20 @@ export function saveAnswers(
 }
 
 function saveAnswer(writer: Writer, assessmentId: string, change: AnswerChange): SavedAnswer {
-	const { questionId, revision, value } = change;
 	const statements = saving(writer);
-	const stored = statements.answer.get({ assessmentId, questionId });
+	const stored = statements.answer.get({ assessmentId, questionId: change.questionId });
+	return saveRevision(stored, change, (newer) => statements.put.run({ assessmentId, ...newer }));
+}
+
+/** Lets the revision decide between what is stored and a change (F6, F7); `put` stores it where it wins. */
+export function saveRevision(
+	stored: Revised<AnswerValue> | undefined,
+	change: AnswerChange,
+	put: (change: AnswerChange) => void
+): SavedAnswer {
+	const { questionId, revision, value } = change;
 	const status = decideRevision(stored, change);
-	if (status === 'saved') statements.put.run({ assessmentId, questionId, revision, value });
+	if (status === 'saved') put({ questionId, revision, value });
 	return { questionId, status, ...(stored && status !== 'saved' ? stored : { revision, value }) };
 }
 

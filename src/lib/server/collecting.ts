@@ -31,20 +31,23 @@ function start(writer: Writer, id: string, linkHash: string, today: string): Sta
 	const found = readRound(writer, id);
 	const refusal = refusalUnless(found, 'draft');
 	if (refusal || !found) return refusal;
-	const obstacles = obstaclesToCollecting(found, readRoles(writer, id).length, today);
+	const invited = invitedRoles(writer, id);
+	const withCriteria = readRoles(writer, id).map(({ role }) => role);
+	const obstacles = obstaclesToCollecting(found, { withCriteria, invited }, today);
 	if (obstacles.length > 0) return { refused: 'obstacles', obstacles };
 	writer
 		.update(round)
 		.set({ phase: 'collecting', collectingSince: today, mailedOn: today, linkHash })
 		.where(eq(round.assessmentId, id))
 		.run();
-	for (const { role } of readRoles(writer, id)) keepOwnName(writer, id, role, invitedAs(writer, id, role));
+	for (const role of withCriteria) keepOwnName(writer, id, role, invited.filter((one) => one === role).length);
 	return undefined;
 }
 
-function invitedAs(writer: Writer, id: string, role: string): number {
-	const ofRole = and(eq(invitation.assessmentId, id), eq(invitation.role, role));
-	return writer.select({ id: invitation.id }).from(invitation).where(ofRole).all().length;
+/** The role of everybody on the list. */
+function invitedRoles(writer: Writer, id: string): string[] {
+	const rows = writer.select({ role: invitation.role }).from(invitation).where(eq(invitation.assessmentId, id)).all();
+	return rows.map(({ role }) => role);
 }
 
 /**

@@ -92,6 +92,11 @@ export function tokenOf({ k1 }: RoundKeys, invitationId: string): string {
 	return hexOf(k1, `invitation ${invitationId}`);
 }
 
+/** So many bytes from which the printed code of an invitation is made. */
+export function printedBytesOf({ k1 }: RoundKeys, invitationId: string, length: number): Uint8Array {
+	return Buffer.from(hmac(k1, `printed ${invitationId}`), 'base64url').subarray(0, length);
+}
+
 /** The key under which whatever a personal link submits is stored, so that nobody votes twice. */
 export function responseKeyOf({ k2 }: RoundKeys, token: string): string {
 	return hmac(k2, `response ${token}`);

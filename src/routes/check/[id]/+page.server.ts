@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { ratingOf, statusOfCriteria } from '#lib/domain/answering.ts';
+import { askingOf, ratingOf, statusOfCriteria } from '#lib/domain/answering.ts';
 import { itemsOf, pick } from '#lib/domain/instrument.ts';
 import { readingMinutes } from '#lib/domain/reading-time.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const { instrument } = requireInstrument(check);
 	const locale = getLocale();
 	const answers = await answersOf(database(), check.id);
-	const status = statusOfCriteria(instrument, check.variant, check.scope, answers);
+	const status = statusOfCriteria(askingOf(instrument, check), answers);
 	const left = itemsOf(instrument, check.variant, check.scope).filter(
 		({ id }) => ratingOf(answers.get(id)) === undefined
 	);

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { z } from 'zod';
-import { isAsked, schemaOf } from '#lib/domain/answering.ts';
+import { askingOf, isAsked, schemaOf } from '#lib/domain/answering.ts';
 import { saveAnswers } from '#lib/server/answers.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
@@ -32,7 +32,7 @@ export const PUT: RequestHandler = async (event) => {
 
 	const changes = [];
 	for (const { questionId, revision, value } of body.data.changes) {
-		const read = isAsked(instrument, check.variant, check.scope, questionId) && schemaOf(questionId).safeParse(value);
+		const read = isAsked(askingOf(instrument, check), questionId) && schemaOf(questionId).safeParse(value);
 		if (!read || !read.success) return json({ message: 'invalid', questionId }, { status: 422 });
 		changes.push({ questionId, revision, value: read.data });
 	}

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { statusOfCriteria } from '#lib/domain/answering.ts';
+import { askingOf, statusOfCriteria } from '#lib/domain/answering.ts';
 import { answersOf } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { finishCheck } from '#lib/server/finishing.ts';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const check = await requireCheck(event);
 	if (check.state === 'closed') redirect(303, `/check/${check.id}/result`);
 	const { instrument } = requireInstrument(check);
-	const status = statusOfCriteria(instrument, check.variant, check.scope, await answersOf(database(), check.id));
+	const status = statusOfCriteria(askingOf(instrument, check), await answersOf(database(), check.id));
 	return { id: check.id, open: status.reduce((sum, { asked, answered }) => sum + asked - answered, 0) };
 };
 
