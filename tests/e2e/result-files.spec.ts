@@ -99,8 +99,12 @@ test('charts are saved as images', async ({ page }) => {
 	const id = await startTrial(page, 'full');
 	await fillCheck(page, id, { variant: 'full', share: 0.7 });
 	await page.goto(`/check/${id}/result`);
-	for (const name of ['Netzdiagramm als Bild (PNG)', 'Balken als Bild (PNG)']) {
+	for (const [name, kind] of [
+		['Netzdiagramm als Bild (PNG)', 'radar'],
+		['Balken als Bild (PNG)', 'bars']
+	] as const) {
 		const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+		expect(download.suggestedFilename()).toMatch(new RegExp(`^standort-2030_versuch_[0-9-]+_${kind}\\.png$`));
 		const bytes = readFileSync(await download.path());
 		expect(bytes.subarray(1, 4).toString()).toBe('PNG');
 		// Width and height stand behind the name of the first chunk.

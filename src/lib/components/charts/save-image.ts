@@ -1,5 +1,6 @@
 /** A chart as a PNG file: twice the size for print, on white, with a title and a line that tells its source. */
 import type { ProfileChart } from '#lib/domain/chart.ts';
+import { fileName } from '#lib/domain/file-name.ts';
 import type { Look } from './look.ts';
 import { readPalette } from './palette.ts';
 
@@ -18,7 +19,11 @@ export interface Caption {
 }
 
 /** Offers the chart for saving. @throws {Error} where the browser cannot make the image */
-export async function saveImage(chart: ProfileChart, { title, source, locale }: Caption, name: string): Promise<void> {
+export async function saveImage(
+	chart: ProfileChart,
+	{ title, source, locale }: Caption,
+	nameParts: readonly string[]
+): Promise<void> {
 	const palette = readPalette(document.body, true);
 	const height = HEIGHT[chart.kind];
 	const drawing = canvasOf(WIDTH - 2 * MARGIN, height);
@@ -43,7 +48,7 @@ export async function saveImage(chart: ProfileChart, { title, source, locale }: 
 	context.font = `${FONT}px ${palette.font}`;
 	context.fillText(source, MARGIN, TITLE + height + 3 * MARGIN, WIDTH - 2 * MARGIN);
 	remove();
-	download(await pngOf(sheet), name);
+	download(await pngOf(sheet), fileName(nameParts, 'png'));
 }
 
 function canvasOf(width: number, height: number): HTMLCanvasElement {
