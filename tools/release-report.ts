@@ -1,5 +1,5 @@
 // What the commands that build a release say about it.
-import { GROUP_MINIMUM } from '#lib/domain/disclosure.ts';
+import { GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
 import type { BuildOutcome, BuildRefusal } from '#lib/server/releases.ts';
 
 const REFUSALS: Record<BuildRefusal, string> = {

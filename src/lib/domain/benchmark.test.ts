@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { compareWithRelease, isOwnBar, measuresOf, placeOf, scoresOf, type OwnResult } from './benchmark.ts';
+import { compareWithRelease, measuresOf, placeOf, scoresOf, type OwnResult } from './benchmark.ts';
 import type { Cell } from './disclosure-cell.ts';
 import type { ReleaseContent } from './disclosure-release.ts';
 import type { AssessmentResult } from './result.ts';
+import { isOwnBar } from './own-bar.ts';
 
 const cell: Cell = { median: 2.6, q1: 2, q3: 3.2 };
 const dimension = (score: number | null) => ({

@@ -1,13 +1,12 @@
 /** A municipality's own result beside a published release (D8). */
-import { GROUP_MINIMUM, type Measure } from './disclosure.ts';
-import type { Bar } from './disclosure-histogram.ts';
+import type { Measure } from './disclosure.ts';
+import { GROUP_MINIMUM } from './disclosure-minimum.ts';
 import { roundToSteps, stepsOf, type Cell } from './disclosure-cell.ts';
 import { groupsOf, type Group } from './disclosure-group.ts';
 import type { ReleaseContent } from './disclosure-release.ts';
 import { criteriaOf, DIMENSIONS, type DimensionId, type Instrument, type Variant } from './instrument.ts';
 import type { Profile } from './municipality.ts';
 import type { AssessmentResult } from './result.ts';
-import { roundedLevel } from './rounding.ts';
 
 /** D8: the place in quarters, or beside the median alone. Never a rank. */
 export type Place =
@@ -109,11 +108,4 @@ export function placeOf(score: number, cell: Cell): Place {
 	if (own < q1) return 'belowQuartiles';
 	if (own > q3) return 'aboveQuartiles';
 	return own < median ? 'lowerHalf' : 'upperHalf';
-}
-
-/** The bar that holds the own rounded level. */
-export function isOwnBar(bar: Bar, own: number | null): boolean {
-	if (own === null) return false;
-	const level = roundedLevel(own);
-	return bar.from <= level && level <= bar.to;
 }

@@ -1,15 +1,7 @@
 /** D4 and D5: what one measure of one group may show. */
 import { z } from 'zod';
-import {
-	FINE_MINIMUM,
-	HISTOGRAM_MINIMUM,
-	knownTooWell,
-	QUARTILE_MINIMUM,
-	tooFew,
-	type Contribution,
-	type Holder,
-	type Withheld
-} from './disclosure.ts';
+import { knownTooWell, tooFew, type Contribution, type Holder, type Withheld } from './disclosure.ts';
+import { FINE_MINIMUM, HISTOGRAM_MINIMUM, QUARTILE_MINIMUM } from './disclosure-minimum.ts';
 import { Bar, countLevels, histogramOf } from './disclosure-histogram.ts';
 import { quantile } from './quantile.ts';
 import { TOLERANCE } from './rounding.ts';

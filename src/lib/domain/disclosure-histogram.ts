@@ -1,6 +1,6 @@
 /** D5: a histogram in which no bar, and no gap, stands for a single municipality. */
 import { z } from 'zod';
-import { FINE_MINIMUM } from './disclosure.ts';
+import { FINE_MINIMUM } from './disclosure-minimum.ts';
 import { Level, LEVELS } from './rating.ts';
 import { roundedLevel, TOLERANCE } from './rounding.ts';
 

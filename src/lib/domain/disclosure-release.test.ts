@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { GROUP_MINIMUM, isWithheld } from './disclosure.ts';
+import { isWithheld } from './disclosure.ts';
+import { GROUP_MINIMUM } from './disclosure-minimum.ts';
 import { judgeGroups, publishGroups, Table, type Member } from './disclosure-release.ts';
 
 const member = (index: number, scores: Member['scores']): Member => ({

@@ -1,17 +1,7 @@
-/** Who may learn what about whom: the sizes of D4, and what is held back as a type of its own. */
+/** Who may learn what about whom: the rule of D4, and what is held back as a type of its own. */
 import { z } from 'zod';
-import { DIMENSIONS } from './instrument.ts';
-
-/** D4: so many municipalities must contribute to a number. A constant, so that no setting can lower it. */
-export const GROUP_MINIMUM = 10;
-/** D4: so many of them must be unknown to any single holder. */
-export const UNKNOWN_MINIMUM = 5;
-/** D4: quartiles of fewer would name single municipalities by their neighbours. */
-export const QUARTILE_MINIMUM = 20;
-/** D4: a histogram of fewer has hardly a bar with enough municipalities. */
-export const HISTOGRAM_MINIMUM = 30;
-/** D5: from so many municipalities on, one more hardly moves a number shown to a tenth. */
-export const FINE_MINIMUM = 50;
+import { DIMENSIONS } from './dimension.ts';
+import { GROUP_MINIMUM, UNKNOWN_MINIMUM } from './disclosure-minimum.ts';
 
 /** Why something is held back. For the operator only: a reader cannot tell withheld from empty. */
 export const Reason = z.enum(['size', 'holder', 'homogeneous', 'complement', 'time']);

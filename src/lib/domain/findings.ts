@@ -1,5 +1,5 @@
 /** What the top of a result says: which sentence fits, and what goes into it. The words are the interface's. */
-import { DIMENSIONS, type DimensionId } from './instrument.ts';
+import { DIMENSIONS, type DimensionId } from './dimension.ts';
 import type { AssessmentResult, CriterionResult, DimensionResult } from './result.ts';
 import { shownScore } from './rounding.ts';
 import { HIGHEST_STAGE, LOWEST_STAGE } from './stage.ts';

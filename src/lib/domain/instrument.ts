@@ -3,6 +3,7 @@
  * An instrument has three dimensions of six criteria with three items each (54 items), five described levels per item.
  */
 import { z } from 'zod';
+import { DIMENSIONS, type DimensionId } from './dimension.ts';
 
 export const LOCALES = ['de', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -25,8 +26,7 @@ const TextList = z.strictObject({
 export const ROLES = ['leadership', 'treasury', 'department', 'coordination', 'council', 'staff'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const DIMENSIONS = ['decision', 'administration', 'budget'] as const;
-export type DimensionId = (typeof DIMENSIONS)[number];
+export { DIMENSIONS, type DimensionId };
 
 /** The full variant has all items, the short one the core item of each criterion (M17). */
 export const Variant = z.enum(['full', 'short']);

@@ -14,6 +14,11 @@ export function isCriterionId(questionId: string): boolean {
 	return !questionId.includes('.');
 }
 
+/** The criterion that an item belongs to, by its id: `D1.2` lies in `D1`. */
+export function criterionIdOf(itemId: string): string {
+	return itemId.slice(0, itemId.indexOf('.'));
+}
+
 /** M1: "does not apply" counts only with a reason. */
 export function lacksReason(answer: ItemAnswer | CriterionAnswer): boolean {
 	if (!('rating' in answer) || answer.rating !== 'notApplicable') return false;

@@ -11,6 +11,7 @@ import {
 	type Item,
 	type Locale
 } from './instrument.ts';
+import { criterionIdOf } from './question.ts';
 import type { CriterionAnswer, Level } from './rating.ts';
 import type { CriterionResult, DimensionResult } from './result.ts';
 import type { ResultSource } from './result-view.ts';
@@ -87,11 +88,6 @@ function missingView(id: string, stage: number, source: ResultSource, locale: Lo
 			steps: item.next.slice(from - 1, stage - 1).map((step) => pick(step, locale))
 		}
 	];
-}
-
-/** The criterion that an item belongs to, by its id: `D1.2` lies in `D1`. */
-export function criterionIdOf(itemId: string): string {
-	return itemId.slice(0, itemId.indexOf('.'));
 }
 
 function criterionView(

@@ -5,7 +5,8 @@ import { DIMENSIONS } from '#lib/domain/instrument.ts';
 import { mulberry32 } from '#lib/domain/random.ts';
 import type { Level } from '#lib/domain/rating.ts';
 import type { AssessmentResult } from '#lib/domain/result.ts';
-import { WEIGHT_DRAWS, weightRobustness } from '#lib/domain/robustness.ts';
+import { weightRobustness } from '#lib/domain/robustness.ts';
+import { WEIGHT_DRAWS } from '#lib/domain/weight-draws.ts';
 import { scoreAssessment, soloInput } from '#lib/domain/scoring.ts';
 import { anyAssessment, anyRatings, instrument } from '../../../tests/support/any-assessment.ts';
 

@@ -6,8 +6,7 @@ import type { AssessmentResult } from './result.ts';
 import { TOLERANCE } from './rounding.ts';
 import { NO_SCORE } from './score.ts';
 import type { Extent } from './scoring.ts';
-
-export const WEIGHT_DRAWS = 1_000;
+import { WEIGHT_DRAWS } from './weight-draws.ts';
 
 /** M14: `share` 0–1 of the draws in which both stay. Where all dimensions are equal, both are the first. */
 export const Robustness = z.strictObject({

@@ -6,7 +6,7 @@ import {
 	HISTOGRAM_MINIMUM,
 	QUARTILE_MINIMUM,
 	UNKNOWN_MINIMUM
-} from '#lib/domain/disclosure.ts';
+} from '#lib/domain/disclosure-minimum.ts';
 import {
 	COARSE_STEPS,
 	COUNT_STEP,

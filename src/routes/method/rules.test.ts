@@ -16,7 +16,7 @@ import {
 	HISTOGRAM_MINIMUM,
 	QUARTILE_MINIMUM,
 	UNKNOWN_MINIMUM
-} from '#lib/domain/disclosure.ts';
+} from '#lib/domain/disclosure-minimum.ts';
 import { COARSE_STEPS, COUNT_STEP, FINE_STEPS, HOMOGENEOUS_DISTANCE } from '#lib/domain/disclosure-cell.ts';
 import { BAR_MINIMUM, COARSE_SHARE_STEP, FINE_SHARE_STEP } from '#lib/domain/disclosure-histogram.ts';
 import { MEAN_MINIMUM } from '#lib/domain/disclosure-team.ts';
@@ -33,7 +33,7 @@ import { CRITERION_WEIGHT } from '#lib/domain/layout.ts';
 import { BANDS } from '#lib/domain/municipality.ts';
 import { GAP_GROUPS } from '#lib/domain/perspective.ts';
 import { REASON_MINIMUM } from '#lib/domain/question.ts';
-import { WEIGHT_DRAWS } from '#lib/domain/robustness.ts';
+import { WEIGHT_DRAWS } from '#lib/domain/weight-draws.ts';
 import { STAGE_DISTANCE, STAGE_SHARE } from '#lib/domain/stage.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';

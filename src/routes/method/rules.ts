@@ -9,7 +9,7 @@ import { nextLevel } from '#lib/domain/priorities.ts';
 import { REASON_MINIMUM } from '#lib/domain/question.ts';
 import { Importance, LEVELS } from '#lib/domain/rating.ts';
 import { percentOf } from '#lib/domain/rounding.ts';
-import { WEIGHT_DRAWS } from '#lib/domain/robustness.ts';
+import { WEIGHT_DRAWS } from '#lib/domain/weight-draws.ts';
 import { HIGHEST_STAGE, LOWEST_STAGE, STAGE_DISTANCE, STAGE_SHARE } from '#lib/domain/stage.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { formatFraction, formatShare, neededOf } from './figures.ts';

@@ -1,5 +1,5 @@
 /** The colours of a chart, read from the page's own, so that theme, print and forced colours hold for it too. */
-import { DIMENSIONS, type DimensionId } from '#lib/domain/instrument.ts';
+import { DIMENSIONS, type DimensionId } from '#lib/domain/dimension.ts';
 
 export interface Palette {
 	hues: Record<DimensionId, string>;

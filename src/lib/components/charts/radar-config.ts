@@ -1,7 +1,7 @@
 /** A profile as Chart.js draws it: a radar, one colour and mark per dimension. */
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { SCALE, type ChartRow, type ProfileChart } from '#lib/domain/chart.ts';
-import { DIMENSIONS, type DimensionId } from '#lib/domain/instrument.ts';
+import { DIMENSIONS, type DimensionId } from '#lib/domain/dimension.ts';
 import { wrapLabel } from './labels.ts';
 import type { Look } from './look.ts';
 import { radarSurfaces } from './radar-surfaces.ts';

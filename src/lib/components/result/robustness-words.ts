@@ -2,7 +2,8 @@
 import { formatCount } from '#lib/components/format.ts';
 import { firmnessOf } from '#lib/domain/findings-robustness.ts';
 import type { DimensionId } from '#lib/domain/instrument.ts';
-import { WEIGHT_DRAWS, type Robustness } from '#lib/domain/robustness.ts';
+import type { Robustness } from '#lib/domain/robustness.ts';
+import { WEIGHT_DRAWS } from '#lib/domain/weight-draws.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** @param names of the dimensions */
