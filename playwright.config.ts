@@ -50,7 +50,8 @@ export default defineConfig({
 			ORIGIN: origin,
 			ADDRESS_HEADER: 'x-forwarded-for',
 			DATABASE_FILE: join(folder, 'standort.db'),
-			KEY_FOLDER: join(folder, 'keys')
+			KEY_FOLDER: join(folder, 'keys'),
+			MAIL_FOLDER: join(folder, 'mail')
 		}
 	}
 });

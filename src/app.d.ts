@@ -7,7 +7,7 @@ declare global {
 			/** the theme somebody chose; undefined follows the device */
 			theme: 'light' | 'dark' | undefined;
 			/** whoever has signed in */
-			user?: User;
+			user?: User | undefined;
 			/** why the storage has refused what this request wanted to save */
 			refused?: 'full' | 'broken';
 		}

@@ -4,6 +4,14 @@ import { z } from 'zod';
 export const variables = defineEnvVars({
 	DATABASE_FILE: { description: 'SQLite file with all data', schema: z.string().default('data/standort.db') },
 	KEY_FOLDER: { description: 'Folder of the keys, apart from the database', schema: z.string().default('data/keys') },
+	// The served build always has one; this is where development listens.
+	ORIGIN: {
+		description: 'Address under which people open the service',
+		schema: z.url().default('http://localhost:5173')
+	},
+	SMTP_URL: { description: 'Server that sends e-mail', schema: z.string().default('') },
+	MAIL_FROM: { description: 'Sender of e-mail', schema: z.string().default('') },
+	MAIL_FOLDER: { description: 'Folder of e-mail that is not sent', schema: z.string().default('data/mail') },
 	OPERATOR_NAME: { description: 'Who runs this service (imprint)', schema: z.string().default('') },
 	OPERATOR_ADDRESS: { description: 'Postal address, lines parted by ;', schema: z.string().default('') },
 	OPERATOR_EMAIL: { description: 'Address for questions and feedback', schema: z.string().default('') },

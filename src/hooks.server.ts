@@ -1,21 +1,30 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
-import { DATABASE_FILE, KEY_FOLDER } from '$app/env/private';
+import { DATABASE_FILE, KEY_FOLDER, MAIL_FOLDER, MAIL_FROM, ORIGIN, SMTP_URL } from '$app/env/private';
 import { loadInstruments } from '#lib/instruments/index.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { database } from '#lib/server/database.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { startService, stopService } from '#lib/server/start.ts';
+import { links } from './routes/account/letters.ts';
 import { readCookie } from './routes/cookies.ts';
 import { setHeaders } from './routes/headers.ts';
+import { signedIn } from './routes/signed-in.ts';
 import { storageRefusal, withStatus } from './routes/storage-refusal.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
 	loadInstruments();
-	startService({ databaseFile: DATABASE_FILE, keyFolder: KEY_FOLDER });
+	const from = MAIL_FROM || `Standort 2030 <noreply@${new URL(ORIGIN).hostname}>`;
+	startService({
+		databaseFile: DATABASE_FILE,
+		keyFolder: KEY_FOLDER,
+		origin: ORIGIN,
+		mail: { smtpUrl: SMTP_URL, folder: MAIL_FOLDER, from },
+		links
+	});
 	await ensureFictitiousRegister(database());
 	process.on('sveltekit:shutdown', stopService);
 };
@@ -24,8 +33,10 @@ const identify: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = crypto.randomUUID();
 	const theme = readCookie(event, 'theme');
 	event.locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
+	event.locals.user = await signedIn(event);
 	const response = withStatus(await resolve(event), event.locals.refused);
 	setHeaders(response, event.url.pathname, event.locals.requestId, event.url.protocol === 'https:');
+	if (event.locals.user) response.headers.set('cache-control', 'no-store');
 	return response;
 };
 

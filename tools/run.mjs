@@ -10,7 +10,7 @@ import { delimiter, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './child.mjs';
 
-const MINIMUM_NODE = [22, 18];
+const MINIMUM_NODE = [24, 7];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const npm = process.env.npm_execpath ?? fail('Bitte über npm starten: npm start · Please start through npm: npm start');
 

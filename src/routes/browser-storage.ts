@@ -29,6 +29,10 @@ export const COOKIES = {
 	'checks-session': { lifetime: 'browser', prefix: '__Host-' },
 	/** the token of the read-only link that was made here, for the page with the result alone */
 	share: { lifetime: 'browser', prefix: '__Secure-' },
+	/** who has signed in; ended by the server after half an hour without a request and at the end of a working day */
+	session: { lifetime: 'browser', prefix: '__Host-' },
+	/** between password and second factor */
+	'second-factor': { lifetime: 'browser', prefix: '__Host-' },
 	/** set by choosing only; the texts' library looks for this very name */
 	language: { lifetime: { days: YEAR_DAYS }, prefix: '' },
 	theme: { lifetime: { days: YEAR_DAYS }, prefix: '' }

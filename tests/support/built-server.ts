@@ -45,6 +45,7 @@ export async function startBuiltServer({ folder, port, env, within = [] }: Serve
 			ORIGIN: origin,
 			DATABASE_FILE: join(folder, 'standort.db'),
 			KEY_FOLDER: join(folder, 'keys'),
+			MAIL_FOLDER: join(folder, 'mail'),
 			...env
 		}
 	});

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { eq, isNotNull } from 'drizzle-orm';
 import type { Db } from './db/open.ts';
+import { twoFactor } from './db/schema-accounts.ts';
 import { assessment } from './db/schema.ts';
 import { round } from './db/schema-rounds.ts';
 import { StartRefusal } from './db/start-refusal.ts';
@@ -17,9 +18,18 @@ export type Key = Buffer;
  * @throws StartRefusal when it is damaged, or gone although codes depend on it
  */
 export function openCodeKey(db: Db, folder: string): Key {
-	const file = join(folder, 'resume-codes.key');
+	return openKey(folder, 'resume-codes.key', () => hasCodes(db) || collects(db));
+}
+
+/** The same for the key that signs sessions and encrypts the secrets of second factors. */
+function openAccountKey(db: Db, folder: string): Key {
+	return openKey(folder, 'accounts.key', () => hasSecondFactors(db));
+}
+
+function openKey(folder: string, name: string, isNeeded: () => boolean): Key {
+	const file = join(folder, name);
 	if (!existsSync(file)) {
-		if (hasCodes(db) || collects(db)) throw new StartRefusal('keyMissing', file);
+		if (isNeeded()) throw new StartRefusal('keyMissing', file);
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		writeFileSync(file, randomBytes(KEY_BYTES), { flag: 'wx', flush: true, mode: 0o600 });
 	}
@@ -40,16 +50,28 @@ function collects(db: Db): boolean {
 	return db.read.select({ assessmentId }).from(round).where(eq(phase, 'collecting')).limit(1).get() !== undefined;
 }
 
+function hasSecondFactors(db: Db): boolean {
+	return db.read.select({ id: twoFactor.id }).from(twoFactor).limit(1).get() !== undefined;
+}
+
 /** HMAC-SHA-256 of a text under a key, base64url (43 characters). */
 export function hmac(key: Key, text: string): string {
 	return createHmac('sha256', key).update(text).digest('base64url');
 }
 
 let codeKey: Key | undefined;
+let signingKey: Key | undefined;
 
 /** Opens the keys of this process; called once, when the server starts. */
 export function initKeys(db: Db, folder: string): void {
 	codeKey = openCodeKey(db, folder);
+	signingKey = openAccountKey(db, folder);
+}
+
+/** The key that signs sessions and encrypts the secrets of second factors. */
+export function accountKey(): Key {
+	if (!signingKey) throw new Error('The keys are not open yet');
+	return signingKey;
 }
 
 /** What the database may hold of a resume code or of a link's token. */

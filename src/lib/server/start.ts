@@ -1,8 +1,10 @@
+import { initAuth, type Links } from './auth.ts';
 import { settleRounds } from './collecting.ts';
 import { database, initDatabase } from './database.ts';
 import { StartRefusal } from './db/start-refusal.ts';
+import { accountKey, initKeys } from './keys.ts';
+import { initMail, type MailSettings } from './mail.ts';
 import { describeReplay } from './restore.ts';
-import { initKeys } from './keys.ts';
 import { today } from './today.ts';
 import { keepUp } from './upkeep.ts';
 
@@ -11,17 +13,24 @@ export interface Settings {
 	databaseFile: string;
 	/** folder of the keys, apart from the database */
 	keyFolder: string;
+	/** the one address under which people open the service */
+	origin: string;
+	mail: MailSettings;
+	/** letters with the links by which people sign in */
+	links: Links;
 }
 
 /** Milliseconds between two rounds of upkeep: often enough to follow the change of days. */
 const HOUR = 3_600_000;
 
 /** Opens database and keys and keeps them up; where they cannot be used, ends the process with a sentence that helps. */
-export function startService({ databaseFile, keyFolder }: Settings): void {
+export function startService({ databaseFile, keyFolder, origin, mail, links }: Settings): void {
 	try {
 		const db = initDatabase(databaseFile);
 		log(describeReplay(db.deletions.replayed));
 		initKeys(db, keyFolder);
+		initMail(mail);
+		initAuth({ db, key: accountKey(), origin, links });
 		const tend = () => keepUp(database(), databaseFile, new Date()).then(log, console.error);
 		void tend();
 		void settleRounds(database(), keyFolder, today()).then((ended) => log(ended.map(KEYLESS)), console.error);

@@ -5,6 +5,7 @@ import { expireBackups } from './backup.ts';
 import type { Db } from './db/open.ts';
 import { expireChecks } from './expiry.ts';
 import { freeSpace, LOW_SPACE } from './health.ts';
+import { expireLinks } from './links.ts';
 
 /**
  * What the service does from time to time: deletes what has expired (D16), among the backups those beside the
@@ -17,6 +18,7 @@ export async function keepUp(db: Db, file: string, now: Date, lowSpace = LOW_SPA
 		expireBackups(file, dirname(file), today);
 		db.deletions.trim(keptSince(today).backup);
 	}
+	await expireLinks(db, now);
 	return [
 		...(expiry === 'held' ? [HELD] : []),
 		...(typeof expiry === 'number' && expiry > 0

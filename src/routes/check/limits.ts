@@ -1,19 +1,5 @@
 /** How often one address may do what could be abused; generous for a town hall behind one address. */
-import { RateLimiter, type Limit } from '#lib/server/rate-limit.ts';
-
-const MINUTE = 60_000;
-
-function limiter(perAddress: Limit, forAll: Limit) {
-	const each = new RateLimiter(perAddress);
-	const all = new RateLimiter(forAll);
-	return {
-		/** Counts one more; false when this address, or everybody together, is over the limit. */
-		allows: (address: string) => {
-			const now = Date.now();
-			return each.allows(address, now) && all.allows('', now);
-		}
-	};
-}
+import { limiter, MINUTE } from '../limiter.ts';
 
 /** Typed codes: 80 bits cannot be guessed, the limit keeps noise away. */
 export const codeGuessing = limiter({ most: 20, window: 10 * MINUTE }, { most: 600, window: 10 * MINUTE });

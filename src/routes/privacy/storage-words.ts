@@ -7,6 +7,8 @@ const PURPOSES: Record<keyof typeof COOKIES | keyof typeof STORAGE, () => string
 	checks: m.privacy_browser_checks,
 	'checks-session': m.privacy_browser_checks_session,
 	share: m.privacy_browser_share,
+	session: m.privacy_browser_session,
+	'second-factor': m.privacy_browser_second_factor,
 	language: m.privacy_browser_language,
 	theme: m.privacy_browser_theme,
 	'unsent:': m.privacy_browser_unsent,

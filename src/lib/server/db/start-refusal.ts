@@ -34,8 +34,8 @@ const SENTENCES = {
 		`The database could not be brought to this version (${reason}). It is unchanged: the previous version of the program still runs with it. Report the error, and start the previous version until then.`
 	],
 	keyMissing: (file) => [
-		`Der Schlüssel ${file} fehlt. Ohne ihn öffnet kein Zugangscode mehr seinen Selbstcheck. Spielen Sie den Schlüsselordner aus Ihrer Sicherung ein, oder nennen Sie ihn mit KEY_FOLDER.`,
-		`The key ${file} is missing. Without it no resume code opens its check any more. Restore the folder of keys from your backup, or name it by KEY_FOLDER.`
+		`Der Schlüssel ${file} fehlt. Ohne ihn öffnet kein Zugangscode mehr seinen Selbstcheck, oder niemand kann sich mehr anmelden. Spielen Sie den Schlüsselordner aus Ihrer Sicherung ein, oder nennen Sie ihn mit KEY_FOLDER.`,
+		`The key ${file} is missing. Without it no resume code opens its check any more, or nobody can sign in. Restore the folder of keys from your backup, or name it by KEY_FOLDER.`
 	],
 	keyDamaged: (file) => [
 		`Der Schlüssel ${file} ist beschädigt. Spielen Sie den Schlüsselordner aus Ihrer Sicherung ein.`,

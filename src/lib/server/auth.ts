@@ -1,0 +1,123 @@
+/** better-auth, set up once: sessions, passwords, second factor. It answers no address of its own. */
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { magicLink, twoFactor } from 'better-auth/plugins';
+import { LINK_LIFETIME, PASSWORD_LENGTH, SESSION_LIMITS } from '#lib/domain/account.ts';
+import { isKnown } from './accounts.ts';
+import type { Db } from './db/open.ts';
+import { account, session, twoFactor as twoFactorTable, user, verification } from './db/schema-accounts.ts';
+import type { Key } from './keys.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+
+const SECOND = 1000;
+
+/** What better-auth hands out to be sent by e-mail. */
+export interface Links {
+	signIn(email: string, token: string): void;
+	reset(email: string, token: string): void;
+}
+
+export interface AuthSettings {
+	db: Db;
+	/** signs cookies and encrypts the secrets of second factors */
+	key: Key;
+	/** the one address under which people open the service */
+	origin: string;
+	links: Links;
+}
+
+/** Sessions that are begun here have asked for a second factor. */
+const WITH_SECOND_FACTOR = ['/two-factor/verify-totp', '/two-factor/verify-backup-code', '/callback/:id'];
+
+/** Names of the cookies that better-auth sets; the browser gets them by the list of cookies. */
+export const AUTH_COOKIES = { session_token: 'session', two_factor: 'second-factor' } as const;
+
+const COOKIES = Object.fromEntries(Object.entries(AUTH_COOKIES).map(([id, name]) => [id, { name }]));
+
+/** The plugin asks for the second factor after a password only; whoever comes by a link has to show it as well. */
+function secondFactor() {
+	const plugin = twoFactor({ issuer: 'Standort 2030', allowPasswordless: true });
+	const gates = plugin.hooks.after.map((gate) => ({
+		...gate,
+		matcher: (context: Parameters<typeof gate.matcher>[0]) =>
+			gate.matcher(context) || context.path === '/magic-link/verify'
+	}));
+	return { ...plugin, hooks: { after: gates } };
+}
+
+export function openAuth({ db, key, origin, links }: AuthSettings) {
+	return betterAuth({
+		appName: 'Standort 2030',
+		baseURL: origin,
+		trustedOrigins: [origin],
+		secret: key.toString('base64url'),
+		database: drizzleAdapter(db.statements, {
+			provider: 'sqlite',
+			schema: { user, session, account, verification, twoFactor: twoFactorTable },
+			transaction: false
+		}),
+		emailAndPassword: {
+			enabled: true,
+			requireEmailVerification: true,
+			minPasswordLength: PASSWORD_LENGTH.min,
+			maxPasswordLength: PASSWORD_LENGTH.max,
+			password: { hash: hashPassword, verify: verifyPassword },
+			resetPasswordTokenExpiresIn: LINK_LIFETIME.reset / SECOND,
+			revokeSessionsOnPasswordReset: true,
+			sendResetPassword: async ({ user: { email }, token }) => links.reset(email, token)
+		},
+		user: { additionalFields: { operator: { type: 'boolean', input: false, defaultValue: false } } },
+		session: {
+			// How long nobody may be idle is counted beside it, by the time of the last request.
+			expiresIn: SESSION_LIMITS.member.longest / SECOND,
+			disableSessionRefresh: true,
+			cookieCache: { enabled: false },
+			additionalFields: { secondFactor: { type: 'boolean', input: false, defaultValue: false } }
+		},
+		verification: { storeIdentifier: 'hashed' },
+		databaseHooks: {
+			session: {
+				create: {
+					before: async (begun, context) => ({
+						data: { ...begun, secondFactor: WITH_SECOND_FACTOR.includes(context?.path ?? '') }
+					})
+				}
+			}
+		},
+		plugins: [
+			magicLink({
+				disableSignUp: true,
+				expiresIn: LINK_LIFETIME.signIn / SECOND,
+				storeToken: 'hashed',
+				sendMagicLink: async ({ email, token }) => {
+					if (await isKnown(db, email)) links.signIn(email, token);
+				}
+			}),
+			secondFactor()
+		],
+		advanced: {
+			useSecureCookies: false,
+			cookies: COOKIES,
+			ipAddress: { disableIpTracking: true }
+		},
+		// Ours count per address without storing it, and people without JavaScript get a page.
+		rateLimit: { enabled: false },
+		// Its lines name addresses.
+		logger: { disabled: true },
+		telemetry: { enabled: false }
+	});
+}
+
+export type Auth = ReturnType<typeof openAuth>;
+
+let opened: Auth | undefined;
+
+/** Opens the accounts of this process; called once, when the server starts. */
+export function initAuth(settings: AuthSettings): void {
+	opened = openAuth(settings);
+}
+
+export function auth(): Auth {
+	if (!opened) throw new Error('The accounts are not open yet');
+	return opened;
+}

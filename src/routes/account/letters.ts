@@ -1,0 +1,38 @@
+/** The letters with which people open an account and sign in, in the language of whoever asked for them. */
+import { ORIGIN } from '$app/env/private';
+import * as m from '#lib/paraglide/messages.js';
+import type { Links } from '#lib/server/auth.ts';
+import { post } from '#lib/server/mail.ts';
+import { receiving } from './limits.ts';
+
+interface Words {
+	subject: string;
+	text: string;
+}
+
+function send(to: string, { subject, text }: Words): void {
+	if (receiving.allows(to)) post({ to, subject, text: `${text}\n\n${m.account_letter_sender({ origin: ORIGIN })}\n` });
+}
+
+export const links: Links = {
+	signIn: (email, token) => {
+		const link = `${ORIGIN}/account/link/${token}`;
+		send(email, { subject: m.account_letter_link_subject(), text: m.account_letter_link({ link }) });
+	},
+	reset: (email, token) => {
+		const link = `${ORIGIN}/account/reset/${token}`;
+		send(email, { subject: m.account_letter_reset_subject(), text: m.account_letter_reset({ link }) });
+	}
+};
+
+/** To an address that opens an account. */
+export function sendConfirmation(email: string, token: string): void {
+	const link = `${ORIGIN}/account/confirm/${token}`;
+	send(email, { subject: m.account_letter_confirm_subject(), text: m.account_letter_confirm({ link }) });
+}
+
+/** To an address that has an account already: the page says the same to everybody. */
+export function sendKnown(email: string): void {
+	const link = `${ORIGIN}/account/sign-in`;
+	send(email, { subject: m.account_letter_known_subject(), text: m.account_letter_known({ link }) });
+}

@@ -1,0 +1,44 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { EmailAddress } from '#lib/domain/account.ts';
+import { auth } from '#lib/server/auth.ts';
+import { signIn } from '#lib/server/sessions.ts';
+import { localPath } from '../../local-path.ts';
+import { browserOf, keepCookies } from '../../signed-in.ts';
+import { keepTyped } from '../../storage-refusal.ts';
+import { asking, guessing, signingIn } from '../limits.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const backOf = (url: URL) => localPath(url.searchParams.get('back'), '/account');
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	if (locals.user) redirect(303, backOf(url));
+	return { back: backOf(url) };
+};
+
+const typed = (_: RequestEvent, form: FormData) => ({ email: String(form.get('email') ?? '') });
+
+export const actions = keepTyped(typed, {
+	password: async (event) => {
+		const form = await event.request.formData();
+		const kept = typed(event, form);
+		const email = EmailAddress.safeParse(kept.email);
+		const password = String(form.get('password') ?? '');
+		if (!email.success) return fail(422, { ...kept, problem: 'email' } as const);
+		if (!password) return fail(422, { ...kept, problem: 'password' } as const);
+		if (!signingIn.allows(event.getClientAddress()) || !guessing.allows(email.data))
+			return fail(429, { ...kept, problem: 'limit' } as const);
+		const entered = await signIn(auth(), browserOf(event), { email: email.data, password });
+		if (entered.state === 'refused') return fail(422, { ...kept, problem: 'refused' } as const);
+		keepCookies(event, entered.cookies);
+		const back = backOf(event.url);
+		redirect(303, entered.state === 'in' ? back : `/account/second-factor?back=${encodeURIComponent(back)}`);
+	},
+	link: async (event) => {
+		const kept = typed(event, await event.request.formData());
+		const email = EmailAddress.safeParse(kept.email);
+		if (!email.success) return fail(422, { ...kept, problem: 'email' } as const);
+		if (!asking.allows(event.getClientAddress())) return fail(429, { ...kept, problem: 'limit' } as const);
+		await auth().api.signInMagicLink({ body: { email: email.data }, headers: new Headers() });
+		redirect(303, '/account/sent');
+	}
+} satisfies Actions);

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { lettersTo, linkIn } from '../support/letters.ts';
+
+const PASSWORD = 'vier Tassen gruener Tee';
+let people = 0;
+const newAddress = () => `person-${process.pid}-${people++}@kommune.example`;
+
+async function signUp(page: Page, email: string) {
+	await page.goto('/account/sign-up');
+	await page.getByLabel('E-Mail-Adresse').fill(email);
+	await page.getByRole('button', { name: 'Link anfordern' }).click();
+	await expect(page.getByRole('heading', { name: 'Sehen Sie in Ihr Postfach' })).toBeVisible();
+	await page.goto(await linkIn(email, '/account/confirm/'));
+	await page.getByLabel('Ihr Name').fill('Kim Muster');
+	await page.getByLabel('Neues Passwort').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Konto anlegen' }).click();
+	await expect(page.getByText(`Angemeldet als Kim Muster (${email}).`)).toBeVisible();
+}
+
+async function signOut(page: Page) {
+	await page.getByRole('button', { name: 'Abmelden' }).click();
+	await expect(page.getByRole('link', { name: 'Anmelden' })).toBeVisible();
+}
+
+async function signIn(page: Page, email: string, password: string) {
+	await page.goto('/account/sign-in');
+	await page.getByLabel('E-Mail-Adresse').fill(email);
+	await page.getByLabel('Passwort').fill(password);
+	await page.getByRole('button', { name: 'Anmelden' }).click();
+}
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('an account is opened, left and entered again', { tag: '@phone' }, async ({ page }) => {
+			const email = newAddress();
+			await signUp(page, email);
+			await signOut(page);
+			await signIn(page, email, PASSWORD);
+			await expect(page.getByText(`(${email})`)).toBeVisible();
+		});
+
+		test('a link by e-mail signs in, once', async ({ page }) => {
+			const email = newAddress();
+			await signUp(page, email);
+			await signOut(page);
+			await page.goto('/account/sign-in');
+			await page.getByLabel('E-Mail-Adresse').fill(email);
+			await page.getByRole('button', { name: 'Link per E-Mail senden' }).click();
+			await expect(page.getByRole('heading', { name: 'Sehen Sie in Ihr Postfach' })).toBeVisible();
+			const link = await linkIn(email, '/account/link/');
+			await page.goto(link);
+			await page.getByRole('button', { name: 'Anmelden' }).click();
+			await expect(page.getByText(`(${email})`)).toBeVisible();
+			await signOut(page);
+			await page.goto(link);
+			await page.getByRole('button', { name: 'Anmelden' }).click();
+			await expect(page.getByRole('alert')).toContainText('schon verwendet');
+		});
+
+		test('a forgotten password is replaced, and the old one opens nothing', async ({ page }) => {
+			const email = newAddress();
+			await signUp(page, email);
+			await signOut(page);
+			await page.goto('/account/reset');
+			await page.getByLabel('E-Mail-Adresse').fill(email);
+			await page.getByRole('button', { name: 'Link senden' }).click();
+			await page.goto(await linkIn(email, '/account/reset/'));
+			await page.getByLabel('Neues Passwort').fill('ein ganz anderes Passwort');
+			await page.getByRole('button', { name: 'Passwort ändern' }).click();
+			await expect(page.getByText('Das neue Passwort gilt')).toBeVisible();
+			await signIn(page, email, PASSWORD);
+			await expect(page.getByRole('alert')).toContainText('passen nicht zusammen');
+			await expect(page.getByLabel('E-Mail-Adresse')).toHaveValue(email);
+			await signIn(page, email, 'ein ganz anderes Passwort');
+			await expect(page.getByText(`(${email})`)).toBeVisible();
+		});
+	});
+
+test('opening a known address says the same as opening a new one', async ({ page }) => {
+	const email = newAddress();
+	await signUp(page, email);
+	await signOut(page);
+	await page.goto('/account/sign-up');
+	await page.getByLabel('E-Mail-Adresse').fill(email.toUpperCase());
+	await page.getByRole('button', { name: 'Link anfordern' }).click();
+	await expect(page.getByRole('heading', { name: 'Sehen Sie in Ihr Postfach' })).toBeVisible();
+	await expect.poll(() => lettersTo(email).length).toBe(2);
+	expect(lettersTo(email).filter(({ text }) => text.includes('/account/confirm/'))).toHaveLength(1);
+});
+
+test('whoever is not signed in is led to do so, and back to where they wanted to go', async ({ page }) => {
+	const email = newAddress();
+	await signUp(page, email);
+	await signOut(page);
+	await page.goto('/account');
+	await expect(page).toHaveURL(/\/account\/sign-in\?back=%2Faccount$/);
+	await page.goto('/account/sign-in?back=/questionnaire');
+	await page.getByLabel('E-Mail-Adresse').fill(email);
+	await page.getByLabel('Passwort').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Anmelden' }).click();
+	await expect(page).toHaveURL(/\/questionnaire$/);
+});
+
+test('the pages of the account are accessible and fit a phone', { tag: '@phone' }, async ({ page }) => {
+	const pages = ['sign-up', 'sign-in', 'sent', 'reset', 'reset/token', 'link/token', 'confirm/token'];
+	for (const name of pages) {
+		await page.goto(`/account/${name}`);
+		await expectAccessible(page);
+		await expectNoSidewaysScroll(page);
+	}
+	await signUp(page, newAddress());
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+});
