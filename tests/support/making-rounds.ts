@@ -63,15 +63,22 @@ export interface StartedRound {
 
 export const STARTED_ON = '2026-11-24';
 
-/** Starts a round in a database of its own. @param roles so many people of each invited before */
-export async function startRound(
-	changes: Partial<RoundSettings> = {},
-	roles: { role: string; count: number }[] = []
+type People = { role: string; count: number }[];
+
+/** Starts a round in a database of its own. @param people invited before */
+export function startRound(changes: Partial<RoundSettings> = {}, people: People = []): Promise<StartedRound> {
+	return startRoundIn(openTemporaryDatabase(), join(temporaryFolder(), 'keys'), changes, people);
+}
+
+/** The same in this database. */
+export async function startRoundIn(
+	db: StartedRound['db'],
+	keys: string,
+	changes: Partial<RoundSettings>,
+	people: People
 ): Promise<StartedRound> {
-	const db = openTemporaryDatabase();
-	const keys = join(temporaryFolder(), 'keys');
 	const id = await makeRound(db, changes);
-	for (const { role, count } of roles)
+	for (const { role, count } of people)
 		await addInvitations(
 			db,
 			id,
