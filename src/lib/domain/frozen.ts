@@ -7,6 +7,7 @@ import { Priority } from './priorities.ts';
 import { CriterionAnswer, Decision, ItemAnswer } from './rating.ts';
 import { AssessmentResult } from './result.ts';
 import { Robustness } from './robustness.ts';
+import { GroupMean } from './team-groups.ts';
 
 /** The version of the rules M1–M17; it changes with every change that can move a digit. */
 export const METHOD_VERSION = '1.0.0';
@@ -45,7 +46,9 @@ export const TeamInputs = z.strictObject({
 	decisions: z.record(z.string(), z.strictObject({ decision: Decision, reason: z.string() })),
 	criteria: z.record(z.string(), FrozenCriterion),
 	/** M11, lower and upper end before consensus; they cannot be calculated again */
-	intervals: z.partialRecord(z.enum(DIMENSIONS), z.tuple([z.number(), z.number()]))
+	intervals: z.partialRecord(z.enum(DIMENSIONS), z.tuple([z.number(), z.number()])),
+	/** M13: by item what role groups said, where D12 lets them be shown */
+	groups: z.record(z.string(), z.array(GroupMean)).optional()
 });
 export type TeamInputs = z.infer<typeof TeamInputs>;
 

@@ -1,0 +1,50 @@
+/** Rounds whose collecting has ended, with made-up responses straight into the tables. */
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { CriterionAnswer, ItemAnswer, Rating } from '#lib/domain/rating.ts';
+import type { Phase, RoundSettings } from '#lib/domain/round.ts';
+import type { Db } from '#lib/server/db/open.ts';
+import { response, responseAnswer, round } from '#lib/server/db/schema-rounds.ts';
+import { findRound, type Round } from '#lib/server/rounds.ts';
+import { makeRound, roundPlace } from './making-rounds.ts';
+
+export const ENDED_ON = '2026-12-21';
+
+/** What one person answered, by item or criterion; a bare rating is an answer without more. */
+export interface Answered {
+	role: string | null;
+	name?: string;
+	answers: Record<string, Rating | ItemAnswer | CriterionAnswer>;
+}
+
+/** Makes a round in this phase with these responses submitted; gives its id. */
+export async function makeAnsweredRound(
+	db: Db,
+	people: readonly Answered[],
+	changes: Partial<RoundSettings> = {},
+	phase: Phase = 'consensus'
+): Promise<string> {
+	const id = await makeRound(db, changes);
+	await db.write((writer) => {
+		writer.update(round).set({ phase, collectedOn: ENDED_ON }).where(eq(round.assessmentId, id)).run();
+		for (const { role, name, answers } of people) {
+			const key = randomBytes(16).toString('base64url');
+			writer
+				.insert(response)
+				.values({ key, assessmentId: id, role, name: name ?? null, submittedOn: ENDED_ON })
+				.run();
+			for (const [questionId, answer] of Object.entries(answers)) {
+				const value = typeof answer === 'object' ? answer : { rating: answer };
+				writer.insert(responseAnswer).values({ responseKey: key, questionId, revision: 1, value }).run();
+			}
+		}
+	});
+	return id;
+}
+
+/** The round as its pages find it. */
+export function requireMade(db: Db, id: string): Round {
+	const found = findRound(db, roundPlace.key, id);
+	if (!found) throw new Error('There is no such round');
+	return found;
+}
