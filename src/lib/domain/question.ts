@@ -1,13 +1,6 @@
 /** What can be said of a question and its answer without the schemas, in the browser too. */
+import { REASON_MINIMUM } from './answer-limits.ts';
 import type { CriterionAnswer, ItemAnswer } from './rating.ts';
-
-/** M1: a "does not apply" outside confidential rounds needs a reason of at least this many characters. */
-export const REASON_MINIMUM = 3;
-/** characters that a reason or a note may have */
-export const TEXT_MAXIMUM = 2000;
-
-/** M9: years that a target may name; the first ones lie behind, since a target stays when its year is over. */
-export const TARGET_YEARS = { first: 2020, last: 2100 } as const;
 
 /** A criterion's id (`D1`) has no dot, an item's (`D1.1`) has one. */
 export function isCriterionId(questionId: string): boolean {

@@ -1,6 +1,6 @@
 /** What one person can say about one item (M1), and what a solo check stores about items and criteria. */
 import { z } from 'zod';
-import { TARGET_YEARS, TEXT_MAXIMUM } from './question.ts';
+import { TARGET_YEARS, TEXT_MAXIMUM } from './answer-limits.ts';
 
 export const LEVELS = [1, 2, 3, 4, 5] as const;
 /** 1 "Noch nicht begonnen" … 5 "Wirksam und lernend" */

@@ -16,7 +16,7 @@ import { Profile } from './municipality.ts';
 import { Priority } from './priorities.ts';
 import { AssessmentResult } from './result.ts';
 import type { ResultAbout } from './result-view-about.ts';
-import type { ResultSource } from './result-view.ts';
+import type { ResultSource } from './result-source.ts';
 import { Robustness } from './robustness.ts';
 import { soloInputs } from './solo-inputs.ts';
 

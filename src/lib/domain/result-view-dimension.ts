@@ -14,7 +14,7 @@ import {
 import { criterionIdOf } from './question.ts';
 import type { CriterionAnswer, Level } from './rating.ts';
 import type { CriterionResult, DimensionResult } from './result.ts';
-import type { ResultSource } from './result-view.ts';
+import type { ResultSource } from './result-source.ts';
 import { roundedLevel } from './rounding.ts';
 
 /** An answered item, with the text of the level that was chosen. */

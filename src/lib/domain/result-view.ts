@@ -1,26 +1,14 @@
 /** Everything that a result page shows, in one language and in the order of reading; a page carries nothing else. */
-import type { Answers } from './answering.ts';
 import { countAnswers, type AnswerCounts } from './findings-answers.ts';
 import { criteriaFinding, type CriteriaFinding } from './findings-criteria.ts';
 import { nextSteps, type Step } from './findings-steps.ts';
 import { headlineOf, uncertainties, type Headline, type Uncertainty } from './findings.ts';
-import { criteriaOf, itemsOf, pick, type DimensionId, type Instrument, type Locale } from './instrument.ts';
+import { criteriaOf, itemsOf, pick, type DimensionId, type Locale } from './instrument.ts';
 import type { Priority } from './priorities.ts';
-import type { AssessmentResult } from './result.ts';
+import type { ResultSource } from './result-source.ts';
 import { dimensionView, type DimensionView } from './result-view-dimension.ts';
 import type { Robustness } from './robustness.ts';
 import type { Extent } from './scoring.ts';
-
-/** What was assessed and what came out, live or frozen (M15). */
-export interface ResultSource extends Extent {
-	instrument: Instrument;
-	result: AssessmentResult;
-	/** M9 */
-	priorities: readonly Priority[];
-	/** M14 */
-	robustness: Robustness | null;
-	answers: Answers;
-}
 
 export interface StepView extends Step {
 	criterionName: string;

@@ -1,6 +1,6 @@
 /** What a check is compared with: the release in force, never other checks (D2). */
 import { compareWithRelease, measuresOf, type Comparison } from '#lib/domain/benchmark.ts';
-import type { ResultSource } from '#lib/domain/result-view.ts';
+import type { ResultSource } from '#lib/domain/result-source.ts';
 import type { Check } from './checks.ts';
 import type { Db } from './db/open.ts';
 import { findLatestRelease } from './releases.ts';

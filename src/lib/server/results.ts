@@ -3,7 +3,7 @@ import { FrozenSolo, METHOD_VERSION } from '#lib/domain/frozen.ts';
 import { pick, type Locale } from '#lib/domain/instrument.ts';
 import { soloOutcome } from '#lib/domain/outcome.ts';
 import type { ResultAbout } from '#lib/domain/result-view-about.ts';
-import type { ResultSource } from '#lib/domain/result-view.ts';
+import type { ResultSource } from '#lib/domain/result-source.ts';
 import { frozenAnswers, soloInputs } from '#lib/domain/solo-inputs.ts';
 import type { LoadedInstrument } from '#lib/instruments/index.ts';
 import { answersOf, type Check } from './checks.ts';

@@ -32,7 +32,7 @@ import {
 import { CRITERION_WEIGHT } from '#lib/domain/layout.ts';
 import { BANDS } from '#lib/domain/municipality.ts';
 import { GAP_GROUPS } from '#lib/domain/perspective.ts';
-import { REASON_MINIMUM } from '#lib/domain/question.ts';
+import { REASON_MINIMUM } from '#lib/domain/answer-limits.ts';
 import { WEIGHT_DRAWS } from '#lib/domain/weight-draws.ts';
 import { STAGE_DISTANCE, STAGE_SHARE } from '#lib/domain/stage.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';

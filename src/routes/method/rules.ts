@@ -6,7 +6,7 @@ import { NEUTRAL_IMPORTANCE } from '#lib/domain/importance.ts';
 import { DIMENSIONS, itemsOf, type Instrument } from '#lib/domain/instrument.ts';
 import { CRITERION_WEIGHT } from '#lib/domain/layout.ts';
 import { nextLevel } from '#lib/domain/priorities.ts';
-import { REASON_MINIMUM } from '#lib/domain/question.ts';
+import { REASON_MINIMUM } from '#lib/domain/answer-limits.ts';
 import { Importance, LEVELS } from '#lib/domain/rating.ts';
 import { percentOf } from '#lib/domain/rounding.ts';
 import { WEIGHT_DRAWS } from '#lib/domain/weight-draws.ts';
