@@ -125,6 +125,43 @@ export const decision = sqliteTable(
 	(table) => [primaryKey({ columns: [table.assessmentId, table.itemId] })]
 );
 
+/** A meeting as it goes on: who leads it, and what projector and phones show. */
+export const meeting = sqliteTable('meeting', {
+	assessmentId: text()
+		.primaryKey()
+		.references(() => assessment.id, { onDelete: 'cascade' }),
+	/** D13: who leads it at present, and as which of the functions named beforehand; comments are shown to nobody else */
+	leaderId: text().references(() => user.id, { onDelete: 'set null' }),
+	leaderFunction: text(),
+	/** who was there, as typed */
+	attendance: text().notNull().default(''),
+	/** six characters by which projector and phones join; null while nobody may */
+	code: text().unique(),
+	/** the last day on which the code holds */
+	codeUntil: text(),
+	/** counts up with everything that a screen shows; a lower one is never shown after a higher one */
+	version: integer().notNull().default(0),
+	/** the item that the chair has opened */
+	itemId: text(),
+	/** the blind second vote on it: ballots are hidden until it has ended */
+	voting: text({ enum: ['open', 'ended'] }),
+	/** how many chose level 1 to 5 in the vote that has ended; its ballots are deleted */
+	counts: text({ mode: 'json' }).$type<number[]>()
+});
+
+/** One phone's vote in the blind vote that is going on; `WITHOUT ROWID` by the migration, and gone when it ends. */
+export const ballot = sqliteTable(
+	'ballot',
+	{
+		assessmentId: ofRound(),
+		/** random, of this phone and this vote alone */
+		voter: text().notNull(),
+		/** null until it has voted */
+		level: integer()
+	},
+	(table) => [primaryKey({ columns: [table.assessmentId, table.voter] })]
+);
+
 /** What a municipality does about a result ("Maßnahme"). */
 export const action = sqliteTable(
 	'action',
