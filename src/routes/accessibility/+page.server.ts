@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 /** When the software was last assessed for this statement. */
-const ASSESSED_ON = '2026-11-25';
+const ASSESSED_ON = '2026-11-26';
 
 export const load: PageServerLoad = ({ url }) => ({
 	operator: operator(),

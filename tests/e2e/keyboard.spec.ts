@@ -1,0 +1,89 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/browser.ts';
+
+/** More stops than any page has before what somebody looks for. */
+const MOST_STOPS = 150;
+
+/** Goes on by Tab until something has the focus, and expects to see it there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+	await expect(target).toBeVisible();
+	for (let stop = 0; stop < MOST_STOPS; stop++) {
+		await page.keyboard.press('Tab');
+		if (await target.evaluate((element) => element === document.activeElement)) return expectInSight(target);
+	}
+	throw new Error(`Tab never reached ${target}`);
+}
+
+/** Expects that what has the focus is marked, within the window and covered by nothing. */
+async function expectInSight(target: Locator): Promise<void> {
+	await expect(target).toBeInViewport();
+	const sight = await target.evaluate((element) => {
+		const { left, top, width, height } = element.getBoundingClientRect();
+		const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+		// A radio button may lie under its own label.
+		const own = [element, ...((element as HTMLInputElement).labels ?? [])];
+		const { outlineStyle, boxShadow } = getComputedStyle(element);
+		return {
+			uncovered: own.some((one) => one === hit || one.contains(hit) || hit?.contains(one)),
+			marked: outlineStyle !== 'none' || boxShadow !== 'none'
+		};
+	});
+	expect(sight, String(target)).toEqual({ uncovered: true, marked: true });
+}
+
+async function follow(page: Page, name: string, role: 'link' | 'button' = 'link'): Promise<void> {
+	await tabTo(page, page.getByRole(role, { name, exact: true }).first());
+	await page.keyboard.press('Enter');
+}
+
+for (const size of [
+	{ width: 1280, height: 720 },
+	{ width: 320, height: 640 }
+])
+	test(`a check is taken from the start page to the result by the keyboard alone, ${size.width} px wide`, async ({
+		page
+	}) => {
+		test.slow();
+		await page.setViewportSize(size);
+		await page.goto('/');
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('link', { name: 'Zum Inhalt springen' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await follow(page, 'Selbstcheck starten');
+		await page.waitForURL('/check');
+		await follow(page, 'Selbstcheck starten');
+		await page.waitForURL('/check/new');
+
+		await tabTo(page, page.locator('input[name="extent"]').first());
+		await page.keyboard.press('Space');
+		await tabTo(page, page.locator('input[name="source"]').first());
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('ArrowDown');
+		await expect(page.getByLabel('Nur ausprobieren')).toBeChecked();
+		await follow(page, 'Beginnen', 'button');
+		await page.waitForURL(/\/code$/);
+		await follow(page, 'Zu den Fragen');
+		await page.waitForURL(/\/check\/[^/]+$/);
+		await follow(page, 'Mit der ersten Frage beginnen');
+
+		await page.waitForURL(/\/D1$/);
+		const level = page.locator('input[name="rating.D1.1"]');
+		await tabTo(page, level.first());
+		await page.keyboard.press('Space');
+		await page.keyboard.press('ArrowDown');
+		await expect(level.nth(1)).toBeChecked();
+		await expectInSight(level.nth(1));
+		await follow(page, 'Weiter', 'button');
+		await page.waitForURL(/\/D2$/);
+		await tabTo(page, page.locator('input[name="rating.D2.1"]').first());
+		await page.keyboard.press('4');
+		await expect(page.locator('input[name="rating.D2.1"][value="4"]')).toBeChecked();
+		await follow(page, 'Zur Übersicht', 'button');
+		await expect(page.getByText('2 von 18 Aussagen beantwortet')).toBeVisible();
+		await follow(page, 'Antworten prüfen');
+		await page.waitForURL(/\/review$/);
+		await expect(page.getByRole('heading', { name: 'Antworten prüfen', level: 1 })).toBeVisible();
+		await follow(page, 'Ergebnis ansehen');
+		await page.waitForURL(/\/result$/);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	});
