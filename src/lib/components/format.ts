@@ -4,6 +4,25 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 
 const TAGS = { de: 'de-DE', en: 'en-GB' } as const;
 
+type Tag = (typeof TAGS)[keyof typeof TAGS];
+
+/** Makes a format once for each language: making one takes a thousand times as long as using it. */
+function once<Format>(make: (tag: Tag) => Format): () => Format {
+	const made = new Map<Tag, Format>();
+	return () => {
+		const tag = TAGS[getLocale()];
+		const format = made.get(tag) ?? make(tag);
+		made.set(tag, format);
+		return format;
+	};
+}
+
+const days = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
+const counts = once((tag) => new Intl.NumberFormat(tag));
+const times = once((tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }));
+const scores = once((tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+const lists = once((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+
 /** The page's language as numbers and days are written in it. */
 export function languageTag(): string {
 	return TAGS[getLocale()];
@@ -11,27 +30,25 @@ export function languageTag(): string {
 
 /** A day `YYYY-MM-DD` in words: 3. März 2026, 3 March 2026. */
 export function formatDay(day: string): string {
-	const date = new Date(`${day}T00:00:00Z`);
-	return new Intl.DateTimeFormat(TAGS[getLocale()], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+	return days().format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A whole number with its thousands parted: 12.345, 12,345. */
 export function formatCount(count: number): string {
-	return new Intl.NumberFormat(TAGS[getLocale()]).format(count);
+	return counts().format(count);
 }
 
 /** A moment in milliseconds as the clock of this device shows it: 14:02. */
 export function formatTime(moment: number): string {
-	return new Intl.DateTimeFormat(TAGS[getLocale()], { hour: '2-digit', minute: '2-digit' }).format(moment);
+	return times().format(moment);
 }
 
 /** A score 1.0–5.0, or a difference of scores, to one decimal (M6): 2,4 or 2.4. */
 export function formatScore(score: number): string {
-	const format = new Intl.NumberFormat(TAGS[getLocale()], { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-	return format.format(shownScore(score));
+	return scores().format(shownScore(score));
 }
 
 /** Several things in one sentence: a, b und c. */
 export function formatList(parts: string[]): string {
-	return new Intl.ListFormat(TAGS[getLocale()], { type: 'conjunction' }).format(parts);
+	return lists().format(parts);
 }
