@@ -12,6 +12,8 @@ interface Around {
 	before?: (databaseFile: string) => Promise<void>;
 	/** looks at the file that the stopped server leaves */
 	afterwards?: (databaseFile: string) => void;
+	/** added to the environment of the server */
+	env?: Record<string, string>;
 }
 
 /** Runs the built server on a new database for as long as the measurement takes, then removes both. */
@@ -20,7 +22,10 @@ export async function withServer<T>(measure: (server: BenchServer) => Promise<T>
 	const databaseFile = join(folder, 'standort.db');
 	try {
 		await around.before?.(databaseFile);
-		const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: '1' } });
+		const server = await startBuiltServer({
+			folder,
+			env: { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: '1', ...around.env }
+		});
 		const result = await measure({ ...server, databaseFile }).finally(() => server.stop());
 		around.afterwards?.(databaseFile);
 		return result;

@@ -65,7 +65,8 @@ export function isHomogeneous(ascending: readonly number[]): boolean {
 export function judgeCell(contributions: readonly Contribution[], holders: readonly Holder[]): Cell | Withheld {
 	if (tooFew(contributions)) return { withheld: 'size' };
 	if (knownTooWell(contributions, holders)) return { withheld: 'holder' };
-	const ascending = contributions.map(({ score }) => score).sort((a, b) => a - b);
+	// Typed arrays sort numbers by themselves, several times as fast as with a comparison.
+	const ascending = Array.from(Float64Array.from(contributions, ({ score }) => score).sort());
 	if (isHomogeneous(ascending)) return { withheld: 'homogeneous' };
 	return describeScores(ascending);
 }

@@ -49,38 +49,47 @@ export type ReleaseContent = z.infer<typeof ReleaseContent>;
 
 /** D3–D5: judges every group that has a member with a score, in the order of the names. */
 export function judgeGroups(members: readonly Member[], holders: readonly Holder[]): JudgedGroup[] {
-	const byGroup = new Map<Group, Member[]>();
-	for (const member of members.filter(hasScore)) {
-		for (const group of groupsOf(member)) {
-			const list = byGroup.get(group) ?? [];
-			byGroup.set(group, list);
-			list.push(member);
-		}
-	}
-	const judged = [...byGroup].map(([group, list]) => judgeGroup(group, list, holders));
+	const judged = Array.from(gather(members), ([group, { n, contributions }]) => ({
+		group,
+		n,
+		measures: Object.fromEntries(
+			[...contributions]
+				.sort(([a], [b]) => (a < b ? -1 : 1))
+				.map(([measure, list]) => [measure, judgeCell(list, holders)])
+		)
+	}));
 	return judged.sort((a, b) => (a.group < b.group ? -1 : 1));
 }
 
-function judgeGroup(group: Group, members: readonly Member[], holders: readonly Holder[]): JudgedGroup {
-	const measures = [...new Set(members.flatMap(({ scores }) => Object.keys(scores)))].sort();
-	return {
-		group,
-		n: members.length,
-		measures: Object.fromEntries(
-			measures.map((measure) => [measure, judgeCell(contributionsTo(measure, members), holders)])
-		)
-	};
+/** The members of a group with any score, counted, and what they contribute to each measure. */
+interface Gathered {
+	n: number;
+	contributions: Map<Measure, Contribution[]>;
+}
+
+function gather(members: readonly Member[]): Map<Group, Gathered> {
+	const byGroup = new Map<Group, Gathered>();
+	for (const member of members.filter(hasScore)) {
+		const groups = groupsOf(member).map((group) => {
+			const gathered = byGroup.get(group) ?? { n: 0, contributions: new Map<Measure, Contribution[]>() };
+			byGroup.set(group, gathered);
+			gathered.n++;
+			return gathered;
+		});
+		for (const [measure, score] of Object.entries(member.scores)) {
+			const contribution = score === null ? undefined : { id: member.id, score };
+			for (const { contributions } of groups) {
+				const list = contributions.get(measure) ?? [];
+				contributions.set(measure, list);
+				if (contribution) list.push(contribution);
+			}
+		}
+	}
+	return byGroup;
 }
 
 function hasScore({ scores }: Member): boolean {
 	return Object.values(scores).some((score) => score !== null);
-}
-
-function contributionsTo(measure: Measure, members: readonly Member[]): Contribution[] {
-	return members.flatMap(({ id, scores }) => {
-		const score = scores[measure] ?? null;
-		return score === null ? [] : [{ id, score }];
-	});
 }
 
 /** D4, D5: leaves out what is withheld, and a group of which nothing is shown. */

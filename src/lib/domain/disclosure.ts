@@ -31,11 +31,13 @@ export type Holder = ReadonlySet<string>;
 
 /** D4: whether fewer than ten municipalities contribute. */
 export function tooFew(contributions: readonly Contribution[]): boolean {
-	return new Set(contributions.map(({ id }) => id)).size < GROUP_MINIMUM;
+	const ids = new Set<string>();
+	return !contributions.some(({ id }) => ids.add(id).size >= GROUP_MINIMUM);
 }
 
 /** D4: whether a single holder knows so many of the contributors that fewer than five are left. */
 export function knownTooWell(contributions: readonly Contribution[], holders: readonly Holder[]): boolean {
+	if (holders.length === 0) return false;
 	const ids = [...new Set(contributions.map(({ id }) => id))];
 	return holders.some((holder) => ids.filter((id) => !holder.has(id)).length < UNKNOWN_MINIMUM);
 }

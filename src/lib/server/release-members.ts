@@ -1,10 +1,12 @@
 /** Reads who counts in a release, and with which scores (D1). */
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { chooseRounds, type Round } from '#lib/domain/disclosure-member.ts';
 import type { Member } from '#lib/domain/disclosure-release.ts';
 import { ProfileMunicipality } from '#lib/domain/municipality.ts';
+import { jsonParts } from './db/json-parts.ts';
 import type { Reader } from './db/open.ts';
+import { prepared } from './db/prepared.ts';
 import { assessment } from './db/schema.ts';
 
 /** So many frozen results are parsed between two reports of progress. */
@@ -17,17 +19,22 @@ const Score = z
 	.nullable();
 const Scored = z.record(z.string(), z.object({ score: Score }));
 
-/** The part of a frozen assessment that a release reads. */
-const FrozenScores = z.object({
-	instrument: z.object({ id: z.string(), version: z.string(), sha256: z.string() }),
-	method: z.string(),
-	result: z.object({ overall: Score, dimensions: Scored, criteria: Scored })
-});
-type FrozenScores = z.infer<typeof FrozenScores>;
+/** What a release reads of a frozen assessment: a tenth of its bytes. */
+const PARTS = ['$.instrument', '$.method', '$.result.overall', '$.result.dimensions', '$.result.criteria'] as const;
+const FrozenParts = z.tuple([
+	z.object({ id: z.string(), version: z.string(), sha256: z.string() }),
+	z.string(),
+	Score,
+	Scored,
+	Scored
+]);
+const ReadRow = z.object({ profile: z.object({ municipality: ProfileMunicipality }), frozen: FrozenParts });
 
 /** A member with the round that stands for it and the versions behind its scores. */
-export interface ReadMember extends Member, Pick<FrozenScores, 'instrument' | 'method'> {
+export interface ReadMember extends Member {
 	assessmentId: string;
+	instrument: z.infer<typeof FrozenParts>[0];
+	method: string;
 }
 
 /** D1: one closed round per municipality that counts, before the scores are read. */
@@ -55,32 +62,35 @@ export function findRounds(read: Reader, cutoff: string, demonstration: boolean)
  * @throws where a round is not frozen as it should be: a release is built from complete data or not at all.
  */
 export function readMembers(read: Reader, rounds: readonly Round[], onBatch: (count: number) => void): ReadMember[] {
-	const members: ReadMember[] = [];
-	for (let start = 0; start < rounds.length; start += BATCH) {
-		const batch = rounds.slice(start, start + BATCH);
-		const ids = batch.map(({ id }) => id);
-		const rows = read
-			.select({ id: assessment.id, profile: assessment.profile, frozen: assessment.frozen })
-			.from(assessment)
-			.where(inArray(assessment.id, ids))
-			.all();
-		const byId = new Map(rows.map((row) => [row.id, row]));
-		for (const round of batch) members.push(readMember(round, byId.get(round.id)));
-		onBatch(batch.length);
-	}
-	return members;
+	const statement = finding(read);
+	let told = 0;
+	return rounds.map((round, index) => {
+		const member = readMember(round, statement.get({ id: round.id }));
+		if ((index + 1) % BATCH === 0 || index + 1 === rounds.length) {
+			onBatch(index + 1 - told);
+			told = index + 1;
+		}
+		return member;
+	});
 }
 
+/** One round at a time: thousands of rows held together would outlive every collection of garbage. */
+const finding = prepared((connection) =>
+	connection
+		.select({ profile: assessment.profile, frozen: jsonParts(assessment.frozen, PARTS) })
+		.from(assessment)
+		.where(eq(assessment.id, sql.placeholder('id')))
+		.prepare()
+);
+
 function readMember(round: Round, row: { profile: unknown; frozen: unknown } | undefined): ReadMember {
-	const parsed = z
-		.object({ profile: z.object({ municipality: ProfileMunicipality }), frozen: FrozenScores })
-		.safeParse(row);
+	const parsed = ReadRow.safeParse(row);
 	if (!parsed.success) throw new Error(`Round ${round.id} cannot be read: ${z.prettifyError(parsed.error)}`);
 	const { profile, frozen } = parsed.data;
 	const { population, kind, state } = profile.municipality;
-	const { instrument, method, result } = frozen;
-	const scores: Record<string, number | null> = { overall: result.overall };
-	for (const [measure, { score }] of Object.entries(result.dimensions)) scores[measure] = score;
-	for (const [measure, { score }] of Object.entries(result.criteria)) scores[measure] = score;
+	const [instrument, method, overall, dimensions, criteria] = frozen;
+	const scores: Record<string, number | null> = { overall };
+	for (const [measure, { score }] of Object.entries(dimensions)) scores[measure] = score;
+	for (const [measure, { score }] of Object.entries(criteria)) scores[measure] = score;
 	return { id: round.municipalityKey, assessmentId: round.id, population, kind, state, scores, instrument, method };
 }

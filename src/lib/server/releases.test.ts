@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { canonicalJson } from '#lib/domain/canonical.ts';
 import { insertRounds, spreadRounds } from '../../../tests/support/rounds.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import { assessment, release } from './db/schema.ts';
-import { buildRelease, findLatestRelease, findRelease, type BuildOrder } from './releases.ts';
+import { buildRelease, findLatestRelease, findRelease, findReleases, type BuildOrder } from './releases.ts';
+
+// Each build starts a thread that reads the sources anew, which takes a second on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const order = ({ file }: { file: string }, changes: Partial<BuildOrder> = {}): BuildOrder => ({
 	file,
@@ -36,6 +39,7 @@ test('D2: a release is numbered, dated and found again', async () => {
 		tables: { full: [{ group: 'all', n: 30 }], short: [] }
 	});
 	expect(findRelease(db, 2)).toBeUndefined();
+	expect(findReleases(db)).toEqual([findLatestRelease(db)]);
 });
 
 test('D2: the SHA-256 is taken over the canonical JSON, and equal data give the same', async () => {
