@@ -64,6 +64,18 @@ export default defineConfig(
 		rules: { 'no-restricted-globals': ['error', ...OUTSIDE_WORLD], 'no-restricted-syntax': ['error', ...IMPURE] }
 	},
 	{
+		files: ['src/lib/components/**', 'src/routes/**'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: "MemberExpression[object.name='m'][computed=true]",
+					message: 'Name each text: a computed name would send all texts of all pages to every browser.'
+				}
+			]
+		}
+	},
+	{
 		files: ['src/routes/**/+page.server.ts'],
 		// Typing a code saves nothing.
 		ignores: ['src/routes/check/resume/**'],

@@ -89,7 +89,8 @@ export function agreementRule(): Rule {
 }
 
 function wordFor(word: AgreementWord | undefined): string {
-	return word ? m[`method_m12_${word}`]() : '';
+	const words = { strong: m.method_m12_strong, moderate: m.method_m12_moderate, weak: m.method_m12_weak };
+	return word ? words[word]() : '';
 }
 
 export function perspectiveRule(): Rule {
