@@ -12,6 +12,6 @@ test(
 		const file = join(temporaryFolder(), 'test.db');
 		const { confirmations, ...figures } = await killAtRandomMoments(file, 200, seed);
 		expect(figures, `seed ${seed}`).toEqual({ ...NO_DAMAGE, kills: 200, faulty: 0 });
-		expect(confirmations, 'the clients had something to lose').toBeGreaterThan(200);
+		expect(confirmations, 'the clients had something to lose in most lives').toBeGreaterThan(1000);
 	}
 );
