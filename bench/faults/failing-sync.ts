@@ -18,6 +18,8 @@ export interface FailingFigures extends Damage {
 }
 
 const CLIENTS = 16;
+/** Milliseconds after which the clients of a writer that goes on in spite of the failure give up. */
+const PATIENCE = 20_000;
 
 /** F4: the n-th sync fails and what it should have stored is gone; then the machine starts anew from what is on the disk. */
 export async function failSyncs(
@@ -47,9 +49,9 @@ async function failSync(library: string, folder: string, temper: Temper): Promis
 		figures.refusedStarts = 1;
 	}
 	if (!figures.refusedStarts) {
-		await runClients(writer, ledger, ids);
+		await runClients(writer, ledger, ids, AbortSignal.timeout(PATIENCE));
 		const confirmed = ledger.confirmations();
-		await runClients(writer, ledger, ids);
+		await runClients(writer, ledger, ids, AbortSignal.timeout(PATIENCE));
 		figures.confirmedAfter = ledger.confirmations() - confirmed;
 		figures.unnoticed = (await writer.ask('health')).storage === 'broken' ? 0 : 1;
 	}
