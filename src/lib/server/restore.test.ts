@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -68,11 +68,13 @@ test('a backup is restored where there is no database any more, with the deletio
 	await db.write((writer) => writer.delete(assessment).run());
 	db.deletions.add('check', [earlier], '2026-11-24');
 	backUp(db.file, folder, NOW);
-	const elsewhere = join(temporaryFolder(), 'test.db');
+	const elsewhere = join(temporaryFolder(), 'new', 'test.db');
+	chmodSync(backup, 0o644);
 	const { before, replayed } = restoreBackup(backup, elsewhere, NOW);
 	expect(before).toBeUndefined();
 	expect(replayed).toEqual({ check: 1, link: 0 });
 	expect(idsIn(elsewhere)).toEqual([]);
+	expect(statSync(elsewhere).mode & 0o777, 'for its owner only').toBe(0o600);
 });
 
 test('while the service runs nothing is restored', async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT } from './db/checkpoints.ts';
@@ -22,12 +22,14 @@ export interface Restored {
  * @throws StartRefusal while somebody writes to the database, or when the backup cannot be used
  */
 export function restoreBackup(backup: string, file: string, now: Date): Restored {
+	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 	const lock = claimWriteLock(file);
 	let before: string | undefined;
 	try {
 		checkBackup(backup);
 		const part = `${file}.part`;
 		copyFileSync(backup, part);
+		chmodSync(part, 0o600);
 		syncPath(part);
 		mergeDeletions(deletionsFile(join(dirname(backup), basename(file))), deletionsFile(file));
 		before = existsSync(file) ? setAside(file, now) : undefined;
