@@ -5,8 +5,9 @@ import type { Phase } from '#lib/domain/round.ts';
 import type { User } from '#lib/server/accounts.ts';
 import { database } from '#lib/server/database.ts';
 import { findMembership, type Membership } from '#lib/server/members.ts';
+import { findRound, type Round } from '#lib/server/rounds.ts';
 
-type GuardedEvent = Pick<RequestEvent, 'locals' | 'url'> & { params: { key?: string } };
+type GuardedEvent = Pick<RequestEvent, 'locals' | 'url'> & { params: { key?: string; id?: string } };
 
 export interface Member {
 	user: User;
@@ -42,4 +43,16 @@ export async function requireMember(event: GuardedEvent, what: What): Promise<Me
 /** 404 unless `who` may do `what` in this phase. */
 export function requireRight(who: Who, what: What, phase?: Phase): void {
 	if (!may(who, what, phase)) error(404);
+}
+
+/**
+ * The round in the address (`[id]`) of the municipality in it (`[key]`), for whoever may do `what` while the round is
+ * in its phase; 404 for everybody else, and for rounds of others.
+ */
+export async function requireRound(event: GuardedEvent, what: What): Promise<Member & { round: Round }> {
+	const member = await requireMember(event, 'readMunicipality');
+	const round = findRound(database(), member.municipality.key, event.params.id ?? '');
+	if (!round) error(404);
+	requireRight(member.who, what, round.phase);
+	return { ...member, round };
 }

@@ -8,7 +8,8 @@ export const AGENDA_RANGE = 3;
 export const NO_AGREEMENT = 1;
 
 /** Why an item is on the agenda. */
-export type AgendaReason = 'agreement' | 'range' | 'unknown' | 'notApplicable';
+export const AGENDA_REASONS = ['agreement', 'range', 'unknown', 'notApplicable'] as const;
+export type AgendaReason = (typeof AGENDA_REASONS)[number];
 
 export interface AgendaEntry {
 	item: string;

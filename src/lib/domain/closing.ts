@@ -4,6 +4,7 @@ import type { TeamInputs } from './frozen.ts';
 import type { ImportanceCounts } from './importance.ts';
 import { itemsOf, type Instrument } from './instrument.ts';
 import { ratingsOfItem } from './item-ratings.ts';
+import { meetingItems } from './meeting.ts';
 import { RESPONSES_MINIMUM } from './round.ts';
 import { shownGroups } from './team-groups.ts';
 import { teamInputs, type Round } from './team-inputs.ts';
@@ -30,10 +31,12 @@ export function closingInputs(instrument: Instrument, round: ClosingRound, rando
 	const inputs = teamInputs(instrument, { ...round, respondents, criteria }, random);
 	const ids = itemsOf(instrument, variant, scope).map(({ id }) => id);
 	const few = ids.filter((id) => confidential && saidAnything(round, id) < MEAN_MINIMUM);
+	const agenda = meetingItems(ids, round.respondents, confidential).filter(({ reasons }) => reasons.length > 0);
 	return {
 		...inputs,
 		respondents: round.respondents.length,
 		items: { ...inputs.items, ...Object.fromEntries(few.map((id) => [id, { applies: true }])) },
+		agenda: Object.fromEntries(agenda.map(({ item, reasons }) => [item, reasons])),
 		groups: Object.fromEntries(
 			ids.map((id) => [id, shownGroups(respondents, id)] as const).filter(([, groups]) => groups.length > 0)
 		)

@@ -72,6 +72,7 @@ function countLevels(levels: readonly Level[]): CountedItem['levels'] {
 	return counts;
 }
 
-function listLevels(counts: CountedItem['levels']): Level[] {
+/** One level for each person who gave it. */
+export function listLevels(counts: CountedItem['levels']): Level[] {
 	return LEVELS.flatMap((level) => Array.from({ length: counts[level - 1] ?? 0 }, () => level));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FrozenAgreement, FrozenItem } from './frozen-item.ts';
 import { ImportanceCounts } from './importance.ts';
 import { DIMENSIONS, Variant, Version } from './instrument.ts';
+import { MeetingReason } from './meeting.ts';
 import { Priority } from './priorities.ts';
 import { CriterionAnswer, Decision, ItemAnswer } from './rating.ts';
 import { AssessmentResult } from './result.ts';
@@ -48,7 +49,9 @@ export const TeamInputs = z.strictObject({
 	/** M11, lower and upper end before consensus; they cannot be calculated again */
 	intervals: z.partialRecord(z.enum(DIMENSIONS), z.tuple([z.number(), z.number()])),
 	/** M13: by item what role groups said, where D12 lets them be shown */
-	groups: z.record(z.string(), z.array(GroupMean)).optional()
+	groups: z.record(z.string(), z.array(GroupMean)).optional(),
+	/** M12: why items stood on the agenda, in its order */
+	agenda: z.record(z.string(), z.array(MeetingReason)).optional()
 });
 export type TeamInputs = z.infer<typeof TeamInputs>;
 

@@ -1,15 +1,22 @@
 /** The consensus meeting: what stands on its agenda and why, as far as D12 lets it be told, and what holds up closing. */
 import { z } from 'zod';
-import { agendaOf, agendaReasons, NO_AGREEMENT, type AgendaReason } from './agenda.ts';
+import { AGENDA_REASONS, agendaOf, agendaReasons, NO_AGREEMENT, type AgendaReason } from './agenda.ts';
 import { agreementOf, rangeOf, STRONG_AGREEMENT, MODERATE_AGREEMENT, type AgreementWord } from './agreement.ts';
 import { ratingsOfItem } from './item-ratings.ts';
 import type { Respondent } from './item-result.ts';
-import { REASON_MINIMUM, TEXT_MAXIMUM } from './question.ts';
+import { REASON_MINIMUM, TEXT_MAXIMUM } from './answer-limits.ts';
 import { Decision } from './rating.ts';
 import { isTooFew, teamItem, type TeamItem } from './team-item.ts';
 
-/** `tooFew`: D12, no mean may be shown; `notTold`: what it is would tell single answers. */
-export type MeetingReason = AgendaReason | 'tooFew' | 'notTold';
+/** Why an item is talked about. */
+export const MeetingReason = z.enum([
+	...AGENDA_REASONS,
+	/** D12: no mean may be shown */
+	'tooFew',
+	/** D12: what it is would tell single answers */
+	'notTold'
+]);
+export type MeetingReason = z.infer<typeof MeetingReason>;
 
 export interface MeetingItem {
 	item: string;
@@ -86,3 +93,6 @@ function orderOf({ seen, ratings }: Gathered): { agreement: number; range: numbe
 export function unsettled(items: readonly MeetingItem[], settled: ReadonlySet<string>): string[] {
 	return items.filter(({ item, reasons }) => reasons.length > 0 && !settled.has(item)).map(({ item }) => item);
 }
+
+/** Characters for who was there; a council with its committees fits. */
+export const ATTENDANCE_MAXIMUM = 4000;

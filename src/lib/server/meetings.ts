@@ -1,11 +1,14 @@
 /** The consensus meeting of a round: its agenda and what it decides. Answers are read only once collecting has ended (D12). */
 import { eq } from 'drizzle-orm';
+import { FrozenTeam } from '#lib/domain/frozen.ts';
 import { itemsOf, type Instrument } from '#lib/domain/instrument.ts';
 import { meetingItems, unsettled, type DecisionEntry, type MeetingItem, type Settlement } from '#lib/domain/meeting.ts';
+import type { Decision } from '#lib/domain/rating.ts';
+import { findSameItems } from '#lib/instruments/index.ts';
 import type { Db, Reader, Writer } from './db/open.ts';
 import { decision } from './db/schema-rounds.ts';
 import { findSubmitted, type SubmittedResponse } from './respondents.ts';
-import { readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
+import { findRounds, readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
 
 /** What is stored on an item; `settlement` is null after an undo, which keeps what was typed. */
 export interface StoredDecision {
@@ -160,4 +163,19 @@ export function acceptOthers(db: Db, roundId: string, instrument: Instrument): P
 		}
 		return others.length;
 	});
+}
+
+/** What the last closed round of the municipality decided on the item that asks the same (M16); undefined where it did not. */
+export function lastDecision(
+	db: Db,
+	round: Round,
+	itemId: string
+): { title: string; decision: Decision; reason: string } | undefined {
+	const last = findRounds(db, round.municipalityKey).find(({ phase, id }) => phase === 'closed' && id !== round.id);
+	if (!last || last.instrumentId !== round.instrumentId) return undefined;
+	const same = findSameItems(round.instrumentId, last.instrumentVersion, round.instrumentVersion);
+	const [earlier] = [...(same ?? [])].find(([, later]) => later === itemId) ?? [];
+	const { data: frozen } = FrozenTeam.safeParse(last.frozen);
+	const found = earlier === undefined ? undefined : frozen?.inputs.decisions[earlier];
+	return found && { title: last.title, ...found };
 }

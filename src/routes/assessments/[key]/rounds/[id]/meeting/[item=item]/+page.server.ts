@@ -1,0 +1,78 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { DecisionEntry } from '#lib/domain/meeting.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/database.ts';
+import { commentsOn, findChair } from '#lib/server/leading.ts';
+import { decide, lastDecision, meetingOf, undoDecision } from '#lib/server/meetings.ts';
+import { findSubmitted } from '#lib/server/respondents.ts';
+import { requireInstrument } from '../../../../../../check/instrument-of.ts';
+import { requireRound } from '../../../../../../guards.ts';
+import { keepTyped } from '../../../../../../storage-refusal.ts';
+import { meetingNames } from '../meeting-lines.ts';
+import { itemTexts } from './item-texts.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { user, round } = await requireRound(event, 'decide');
+	const { instrument } = requireInstrument(round);
+	const submitted = findSubmitted(database(), round, instrument);
+	const { items, decisions, open } = meetingOf(database().read, round, submitted, instrument);
+	const place = items.findIndex(({ item }) => item === event.params.item);
+	const found = items[place];
+	const texts = itemTexts(instrument, event.params.item, getLocale());
+	if (!found || !texts) error(404);
+	const agenda = items.filter(({ reasons }) => reasons.length > 0).length;
+	const openItems = open.filter((id) => id !== found.item);
+	return {
+		texts,
+		reasons: found.reasons,
+		seen: found.seen,
+		stored: decisions.get(found.item) ?? { revision: 0, settlement: null, reason: '', dissent: '' },
+		last: lastDecision(database(), round, found.item),
+		comments: commentsOn(round, findChair(database(), round.id), user.id, submitted, found.item),
+		named:
+			round.mode === 'open'
+				? submitted.map(({ name, ratings }) => ({ name: name ?? '', rating: ratings[found.item] }))
+				: [],
+		place: place < agenda ? { number: place + 1, of: agenda } : undefined,
+		previous: items[place - 1]?.item,
+		next: items[place + 1]?.item,
+		nextOpen: openItems[0],
+		...meetingNames(instrument, getLocale())
+	};
+};
+
+function typed(_: RequestEvent, form: FormData) {
+	const text = (name: string) => form.get(name)?.toString();
+	return { settlement: text('settlement'), reason: text('reason') ?? '', dissent: text('dissent') ?? '' };
+}
+
+const placeOf = (event: RequestEvent, form: FormData) => ({
+	itemId: event.params.item,
+	revision: Number(form.get('revision') ?? 0)
+});
+
+export const actions = keepTyped(typed, {
+	decide: async (event) => {
+		const { round } = await requireRound(event, 'decide');
+		const form = await event.request.formData();
+		const kept = typed(event, form);
+		const entry = DecisionEntry.safeParse(kept);
+		if (!entry.success)
+			return fail(422, { ...kept, wrong: entry.error.issues.map(({ path }) => String(path[0])), conflict: false });
+		const { instrument } = requireInstrument(round);
+		const refusal = await decide(database(), round.id, placeOf(event, form), entry.data, instrument);
+		if (refusal?.refused === 'conflict') return fail(409, { ...kept, wrong: [], conflict: true });
+		if (refusal) error(404);
+		redirect(303, event.url.pathname);
+	},
+	undo: async (event) => {
+		const { round } = await requireRound(event, 'decide');
+		const form = await event.request.formData();
+		const { instrument } = requireInstrument(round);
+		const refusal = await undoDecision(database(), round.id, placeOf(event, form), instrument);
+		if (refusal?.refused === 'conflict') return fail(409, { ...typed(event, form), wrong: [], conflict: true });
+		if (refusal) error(404);
+		redirect(303, event.url.pathname);
+	}
+} satisfies Actions);
