@@ -18,6 +18,9 @@ async function answerAndGoOn(page: Page, id: string, levels: Record<string, numb
 	}
 }
 
+/** Not the method sheet, which names what was frozen, nor what only a finished check has or an open one offers. */
+const isScored = (part: string) => !/SHA-256|^Vergleich|^Alle Antworten/.test(part);
+
 async function finish(page: Page, id: string) {
 	await page.goto(`/check/${id}/review`);
 	await page.getByRole('link', { name: 'Selbstcheck abschließen' }).click();
@@ -36,9 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
 			const open = await resultText(page, id);
 			await finish(page, id);
 			const finished = await resultText(page, id);
-			expect(finished.filter((part) => !part.includes('SHA-256'))).toEqual(
-				open.filter((part) => !part.includes('SHA-256'))
-			);
+			expect(finished.filter(isScored)).toEqual(open.filter(isScored));
 
 			const change = { questionId: 'D1.1', revision: 99, value: { rating: 5 } };
 			const answer = await page.request.put(`/check/${id}/answers`, { data: { changes: [change] } });
