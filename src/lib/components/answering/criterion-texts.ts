@@ -1,10 +1,18 @@
 /** The texts of one criterion's page, in one language. */
 import { pick, type Criterion, type Instrument, type Item, type Locale } from '#lib/domain/instrument.ts';
 
-export function criterionTexts(instrument: Instrument, criterion: Criterion, items: Item[], locale: Locale) {
+/** @param reasonOptional M1: whether "does not apply" counts without a reason */
+export function criterionTexts(
+	instrument: Instrument,
+	criterion: Criterion,
+	items: Item[],
+	locale: Locale,
+	reasonOptional: boolean
+) {
 	const text = (of: { de: string; en: string }) => pick(of, locale);
 	const dimension = instrument.dimensions.find(({ criteria }) => criteria.includes(criterion));
 	return {
+		reasonOptional,
 		dimension: dimension ? text(dimension.name) : '',
 		position: (dimension?.criteria.indexOf(criterion) ?? 0) + 1,
 		of: dimension?.criteria.length ?? 0,

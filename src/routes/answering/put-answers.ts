@@ -1,11 +1,11 @@
-import { resolve } from '$app/paths';
-import type { Change, Outcome, Sent } from './save-queue.svelte.ts';
+import type { ResolvedPathname } from '$app/types';
+import type { Change, Outcome, Sent } from '#lib/components/answering/save-queue.svelte.ts';
 
 /** Puts changes on the server; every way it can fail is a value. */
-export async function putAnswers(id: string, changes: Change[]): Promise<Sent> {
+export async function putAnswers(path: ResolvedPathname, changes: Change[]): Promise<Sent> {
 	let response: Response;
 	try {
-		response = await fetch(resolve('/check/[id]/answers', { id }), {
+		response = await fetch(path, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ changes })

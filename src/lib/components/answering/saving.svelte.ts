@@ -1,16 +1,23 @@
-/** The saving of one check in this browser: the queue, the other tabs, the network. Shared by its pages. */
+/** The saving of one questionnaire in this browser: the queue, the other tabs, the network. Shared by its pages. */
 import { getContext, setContext } from 'svelte';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
-import type { StorageKey } from '../../browser-storage.ts';
-import { putAnswers } from './put-answers.ts';
 import { Pace } from './pace.ts';
-import { SaveQueue, type Change, type Outcome } from './save-queue.svelte.ts';
+import { SaveQueue, type Change, type Outcome, type Sent } from './save-queue.svelte.ts';
 
 type Value = ItemAnswer | CriterionAnswer;
 interface Question {
 	id: string;
 	revision: number;
 	answer: Value;
+}
+
+interface Start {
+	/** names in the browser's storage; tabs of the same questionnaire have the same */
+	keys: { unsent: string; pace: string };
+	/** keeps nothing in the browser */
+	sharedComputer: boolean;
+	/** puts changes on the server */
+	put: (changes: Change[]) => Promise<Sent>;
 }
 
 export class Saving {
@@ -21,17 +28,12 @@ export class Saving {
 	#known = $state<Record<string, Change>>({});
 	#channel: BroadcastChannel | undefined;
 
-	/** Begins, in the browser. Returns what ends it. @param sharedComputer keeps nothing in the browser */
-	start(checkId: string, sharedComputer: boolean): () => void {
+	/** Begins, in the browser. Returns what ends it. */
+	start({ keys, sharedComputer, put }: Start): () => void {
 		const shelf = sharedComputer ? undefined : localStorage;
-		this.queue = new SaveQueue(
-			`unsent:${checkId}` satisfies StorageKey,
-			shelf,
-			(changes) => putAnswers(checkId, changes),
-			(outcome) => this.#confirmed(outcome)
-		);
-		this.pace = new Pace(`pace:${checkId}` satisfies StorageKey, sessionStorage);
-		this.#channel = new BroadcastChannel(`check:${checkId}`);
+		this.queue = new SaveQueue(keys.unsent, shelf, put, (outcome) => this.#confirmed(outcome));
+		this.pace = new Pace(keys.pace, sessionStorage);
+		this.#channel = new BroadcastChannel(keys.unsent);
 		this.#channel.onmessage = ({ data }: MessageEvent<Change>) => this.#learn(data);
 		const online = () => void this.queue?.flush();
 		addEventListener('online', online);

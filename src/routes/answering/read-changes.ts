@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { schemaOf, type Answers, type StoredAnswer } from '#lib/domain/answering.ts';
 import { lacksReason } from '#lib/domain/question.ts';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
-import { readAnswer, readRevision } from './read-form.ts';
+import { readAnswer, readRevision } from '#lib/components/answering/read-form.ts';
 
 /** Targets have a page of their own: here they stay as they are stored, whatever this page was shown with. */
 const TARGET = ['target', 'targetYear'];
@@ -25,8 +25,9 @@ export interface ReadForm {
 /**
  * Reads a posted page. Going on from an unchanged answer that is to be confirmed confirms it, going back does not;
  * posting an untouched question changes nothing.
+ * @param reasonOptional M1: whether "does not apply" counts without a reason
  */
-export function readChanges(questionIds: string[], form: FormData, stored: Answers): ReadForm {
+export function readChanges(questionIds: string[], form: FormData, stored: Answers, reasonOptional = false): ReadForm {
 	const read: ReadForm = { changes: [], wrong: [], withoutReason: [] };
 	const cleared = form.get('clear');
 	const confirms = form.get('go') === 'next';
@@ -38,7 +39,7 @@ export function readChanges(questionIds: string[], form: FormData, stored: Answe
 			read.wrong.push(questionId);
 			continue;
 		}
-		if (lacksReason(value)) read.withoutReason.push(questionId);
+		if (!reasonOptional && lacksReason(value)) read.withoutReason.push(questionId);
 		if ((confirms && before?.toBeConfirmed) || !isDeepStrictEqual(value, before?.value ?? {}))
 			read.changes.push({ questionId, revision: readRevision(questionId, form) + 1, value });
 	}
