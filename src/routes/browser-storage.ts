@@ -49,8 +49,3 @@ export const STORAGE = {
 	'sveltekit:': { area: 'sessionStorage', lifetime: 'window' }
 } as const satisfies Record<string, StorageEntry>;
 export type StorageKey = `${keyof typeof STORAGE}${string}`;
-
-/** The keys under which a questionnaire keeps something here. @param id of the check, or a name for the response */
-export function storageKeys(id: string) {
-	return { unsent: `unsent:${id}`, pace: `pace:${id}` } satisfies Record<string, StorageKey>;
-}

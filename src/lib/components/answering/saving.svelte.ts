@@ -2,7 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
 import { Pace } from './pace.ts';
-import { SaveQueue, type Change, type Outcome, type Sent } from './save-queue.svelte.ts';
+import { SaveQueue, type Change, type Outcome, type Sent, type Shelf } from './save-queue.svelte.ts';
 
 type Value = ItemAnswer | CriterionAnswer;
 interface Question {
@@ -11,11 +11,13 @@ interface Question {
 	answer: Value;
 }
 
-interface Start {
-	/** names in the browser's storage; tabs of the same questionnaire have the same */
+export interface Start {
+	/** names of what is kept; tabs of the same questionnaire have the same */
 	keys: { unsent: string; pace: string };
-	/** keeps nothing in the browser */
-	sharedComputer: boolean;
+	/** where what is not sent yet waits; nowhere on a shared computer */
+	shelf: Shelf | undefined;
+	/** ends with this window */
+	windowShelf: Shelf;
 	/** puts changes on the server */
 	put: (changes: Change[]) => Promise<Sent>;
 }
@@ -29,10 +31,9 @@ export class Saving {
 	#channel: BroadcastChannel | undefined;
 
 	/** Begins, in the browser. Returns what ends it. */
-	start({ keys, sharedComputer, put }: Start): () => void {
-		const shelf = sharedComputer ? undefined : localStorage;
+	start({ keys, shelf, windowShelf, put }: Start): () => void {
 		this.queue = new SaveQueue(keys.unsent, shelf, put, (outcome) => this.#confirmed(outcome));
-		this.pace = new Pace(keys.pace, sessionStorage);
+		this.pace = new Pace(keys.pace, windowShelf);
 		this.#channel = new BroadcastChannel(keys.unsent);
 		this.#channel.onmessage = ({ data }: MessageEvent<Change>) => this.#learn(data);
 		const online = () => void this.queue?.flush();
