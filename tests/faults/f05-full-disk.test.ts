@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { canMount, smallDisk } from '../support/small-disk.ts';
 import { temporaryFolder } from '../support/temporary-database.ts';
 import { startWriter, type WriterProcess } from './writer-process.ts';
 
@@ -44,21 +43,17 @@ async function expectToSurvive(writer: WriterProcess, fill: () => Promise<unknow
 	expect(await writer.end('SIGTERM')).toBe(0);
 }
 
-const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0;
-const MOUNT = 'mount -t tmpfs -o size=2m none "$0" && exec "$@"';
-
 test.skipIf(!canMount)('a full disk refuses saves, keeps reading, and saves again once there is room', async () => {
 	const folder = join(temporaryFolder(), 'small');
-	mkdirSync(folder);
-	const writer = await startWriter({ within: ['unshare', '-rm', 'sh', '-c', MOUNT, folder] });
+	const disk = smallDisk(folder, '2m');
+	const writer = await startWriter({ within: disk.within });
 	await writer.ask('open', join(folder, 'test.db'));
-	const filler = join(folder, 'filler');
 	await expectToSurvive(
 		writer,
-		async () => expect(await writer.ask('fill', filler)).toBe('ENOSPC'),
+		async () => disk.fill(writer.pid),
 		async () => {
 			expect(await writer.ask('health')).toMatchObject({ storage: 'full', spaceIsLow: true });
-			await writer.ask('free', filler);
+			disk.free(writer.pid);
 		}
 	);
 });

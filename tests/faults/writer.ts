@@ -2,7 +2,6 @@
  * The process that the fault tests kill, starve and stop: the door with the answers, as the service has them.
  * It carries out what its parent asks through messages, many at once, and answers each under its number.
  */
-import { appendFileSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { answer, assessment } from '#lib/server/db/schema.ts';
 import { saveAnswers, type AnswerChange } from '#lib/server/answers.ts';
@@ -57,15 +56,6 @@ export const tasks = {
 		].filter((row) => !('integrity_check' in row && row.integrity_check === 'ok'))
 	}),
 	health: () => checkHealth(door(), file),
-	/** leaves no room in the folder, until `free` */
-	fill(path: string) {
-		try {
-			for (;;) appendFileSync(path, Buffer.alloc(4096));
-		} catch (error) {
-			return error instanceof Error && 'code' in error ? error.code : undefined;
-		}
-	},
-	free: (path: string) => rmSync(path),
 	/** with `NORMAL` the log is synced at checkpoints only, which the door refuses and a test has to detect */
 	async synchronous(level: 'FULL' | 'NORMAL') {
 		const writer = (await door().write((each) => each)) as Writer & { $client: Database.Database };
