@@ -40,7 +40,7 @@ export default defineConfig({
 		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 320, height: 640 }, hasTouch: true } }
 	],
 	webServer: {
-		command: `"${process.execPath}" tools/serve.mjs`,
+		command: `"${process.execPath}" tests/support/serve.ts`,
 		url: origin,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

@@ -16,7 +16,7 @@ export interface Member {
 }
 
 /** Whoever has signed in; else the way to do so, and back to this page. */
-export function requireUser({ locals, url }: GuardedEvent): User {
+export function requireUser({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): User {
 	if (!locals.user) redirect(303, `/account/sign-in?back=${encodeURIComponent(url.pathname + url.search)}`);
 	return locals.user;
 }

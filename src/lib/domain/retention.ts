@@ -8,11 +8,15 @@ export const FINISHED_CHECK_MONTHS = 24;
 /** A backup: what is deleted from the running system is gone from everywhere after that. */
 export const BACKUP_DAYS = 30;
 
+/** A municipality's log: as long as a finished check, so that both can be laid beside each other. */
+export const AUDIT_MONTHS = 24;
+
 /** The first day that is still kept of each kind; what is older is deleted today. */
 export function keptSince(today: string) {
 	return {
 		openCheck: addDays(today, -OPEN_CHECK_DAYS),
 		finishedCheck: addMonths(today, -FINISHED_CHECK_MONTHS),
-		backup: addDays(today, -BACKUP_DAYS)
+		backup: addDays(today, -BACKUP_DAYS),
+		audit: addMonths(today, -AUDIT_MONTHS)
 	};
 }

@@ -51,12 +51,27 @@ export async function createAccount(
 	const invited = Invited.optional().parse(await redeemLink(db, hash, { purpose: 'sign-up', token }, now));
 	if (!invited) return { refused: 'link' };
 	const { email, operator } = invited;
-	if (await isKnown(db, email)) return { refused: 'known' };
+	const made = await openAccount({ db, auth }, { email, operator, name, password });
+	return made ? { email } : { refused: 'known' };
+}
+
+/**
+ * Opens an account with an address that a link has just confirmed; undefined where it has one already.
+ */
+export async function openAccount(
+	{ db, auth }: { db: Db; auth: Auth },
+	{ email, operator, name, password }: Invited & { name: string; password: string }
+): Promise<{ id: string } | undefined> {
+	if (await isKnown(db, email)) return undefined;
 	await auth.api.signUpEmail({ body: { email, name, password } });
-	await db.write((writer) =>
-		writer.update(user).set({ emailVerified: true, operator }).where(eq(user.email, email)).run()
+	return db.write((writer) =>
+		writer
+			.update(user)
+			.set({ emailVerified: true, operator })
+			.where(eq(user.email, email))
+			.returning({ id: user.id })
+			.get()
 	);
-	return { email };
 }
 
 /** Makes an account the operator's, or takes that from it, and ends its sessions; false where there is none. */

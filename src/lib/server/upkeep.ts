@@ -1,11 +1,13 @@
 import { dirname } from 'node:path';
 import { dayOf } from '#lib/domain/day.ts';
 import { keptSince } from '#lib/domain/retention.ts';
+import { expireAudit } from './audit.ts';
 import { expireBackups } from './backup.ts';
 import type { Db } from './db/open.ts';
 import { expireChecks } from './expiry.ts';
 import { freeSpace, LOW_SPACE } from './health.ts';
 import { expireLinks } from './links.ts';
+import { expireMemberInvitations } from './member-invitations.ts';
 
 /**
  * What the service does from time to time: deletes what has expired (D16), among the backups those beside the
@@ -19,6 +21,8 @@ export async function keepUp(db: Db, file: string, now: Date, lowSpace = LOW_SPA
 		db.deletions.trim(keptSince(today).backup);
 	}
 	await expireLinks(db, now);
+	await expireMemberInvitations(db, today);
+	if (expiry !== 'held') await expireAudit(db, today);
 	return [
 		...(expiry === 'held' ? [HELD] : []),
 		...(typeof expiry === 'number' && expiry > 0

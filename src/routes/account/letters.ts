@@ -1,8 +1,10 @@
 /** The letters with which people open an account and sign in, in the language of whoever asked for them. */
 import { ORIGIN } from '$app/env/private';
+import type { MemberRole } from '#lib/domain/membership.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { Links } from '#lib/server/auth.ts';
 import { post } from '#lib/server/mail.ts';
+import { roleNames } from '../assessments/role-names.ts';
 import { receiving } from './limits.ts';
 
 interface Words {
@@ -35,4 +37,20 @@ export function sendConfirmation(email: string, token: string): void {
 export function sendKnown(email: string): void {
 	const link = `${ORIGIN}/account/sign-in`;
 	send(email, { subject: m.account_letter_known_subject(), text: m.account_letter_known({ link }) });
+}
+
+interface MemberInvited {
+	email: string;
+	role: MemberRole;
+	/** name of whoever invites */
+	by: string;
+	/** name of the municipality */
+	municipality: string;
+	token: string;
+}
+
+/** To somebody who is invited to become a member of a municipality. */
+export function sendMemberInvitation({ email, role, by, municipality, token }: MemberInvited): void {
+	const words = { by, municipality, role: roleNames[role](), link: `${ORIGIN}/account/join/${token}` };
+	send(email, { subject: m.account_letter_join_subject({ municipality }), text: m.account_letter_join(words) });
 }

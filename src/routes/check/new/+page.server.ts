@@ -13,23 +13,19 @@ import { today } from '#lib/server/today.ts';
 import { keepTyped } from '../../storage-refusal.ts';
 import { checkMaking } from '../limits.ts';
 import { rememberCode } from '../own-checks.ts';
+import { profileOptions } from '../profile-options.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const locale = getLocale();
 	const { instrument } = currentInstrument();
 	const query = (url.searchParams.get('q') ?? '').slice(0, 100);
-	const options = (id: string) =>
-		(instrument.profile.find((field) => field.id === id)?.options ?? []).map((one) => ({
-			id: one.id,
-			name: pick(one.name, locale)
-		}));
 	return {
 		query,
 		results: query ? await searchMunicipalities(database(), query, { limit: 10 }) : [],
 		chosen: Object.fromEntries(url.searchParams) as Record<string, string>,
-		kinds: options('kind'),
-		states: options('state'),
+		kinds: profileOptions('kind'),
+		states: profileOptions('state'),
 		extents: Extent.options.map((id) => {
 			const { variant, scope } = extentOf(id);
 			const dimension = instrument.dimensions.find((one) => one.id === scope);

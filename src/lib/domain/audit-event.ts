@@ -1,0 +1,12 @@
+/** What a municipality's log tells. Events name what was done, never answers, addresses or tokens. */
+export const AUDIT_EVENTS = [
+	'municipality_registered',
+	'municipality_verified',
+	'member_invited',
+	'member_invitation_withdrawn',
+	'member_joined',
+	'member_removed',
+	'member_left'
+] as const;
+
+export type AuditEvent = (typeof AUDIT_EVENTS)[number];

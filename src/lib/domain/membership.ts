@@ -1,0 +1,13 @@
+/** What somebody is to a municipality. Observers read closed results; organisers ("Koordination") do everything else. */
+import { z } from 'zod';
+
+export const MemberRole = z.enum(['organiser', 'observer']);
+export type MemberRole = z.infer<typeof MemberRole>;
+
+/** Days for which an invitation to become a member holds. */
+export const MEMBER_INVITATION_DAYS = 14;
+
+/** Whether a municipality would be left without anybody who can act for it. */
+export function leavesNobody(members: readonly { userId: string; role: MemberRole }[], leaving: string): boolean {
+	return !members.some(({ userId, role }) => role === 'organiser' && userId !== leaving);
+}
