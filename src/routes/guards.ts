@@ -7,7 +7,9 @@ import { database } from '#lib/server/database.ts';
 import { findMembership, type Membership } from '#lib/server/members.ts';
 import { findRound, type Round } from '#lib/server/rounds.ts';
 
-type GuardedEvent = Pick<RequestEvent, 'locals' | 'url'> & { params: { key?: string; id?: string } };
+type GuardedEvent = Pick<RequestEvent, 'locals' | 'url'> & {
+	params: { key?: string | undefined; id?: string | undefined };
+};
 
 export interface Member {
 	user: User;
