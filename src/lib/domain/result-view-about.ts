@@ -10,6 +10,8 @@ export interface ResultAbout {
 	savedOn: string;
 	closedOn?: string;
 	demonstration: boolean;
+	/** D11: the mode of the round whose result it is; absent for a solo check */
+	team?: 'confidential' | 'open';
 	/** the texts, in the page's language */
 	instrument: { title: string; version: string; sha256: string; licence: string };
 	/** version of the rules M1–M17 */

@@ -8,7 +8,7 @@ import { findLatestRelease } from './releases.ts';
 /** The own result beside the published cells, D8; undefined while the check is open: a comparison comes after closing. */
 export function comparisonOf(
 	db: Db,
-	{ state, profile }: Check,
+	{ state, profile }: Pick<Check, 'state' | 'profile'>,
 	{ instrument, variant, scope, result }: ResultSource
 ): Comparison | undefined {
 	if (state === 'open') return undefined;

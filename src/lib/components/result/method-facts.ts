@@ -15,7 +15,7 @@ export function methodFacts(about: ResultAbout, variant: Variant): [string, stri
 		[m.result_method_sha(), instrument.sha256],
 		[m.result_method_variant(), variant === 'short' ? m.result_variant_short() : m.result_variant_full()],
 		[m.result_method_version(), m.result_method_version_value({ version: about.method })],
-		[m.result_method_kind(), m.result_method_kind_solo()],
+		[m.result_method_kind(), about.team ? m.result_method_kind_team() : m.result_method_kind_solo()],
 		[m.result_method_created(), formatDay(about.createdOn)],
 		about.closedOn
 			? [m.result_method_closed(), formatDay(about.closedOn)]

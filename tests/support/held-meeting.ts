@@ -1,0 +1,114 @@
+/** Stories of a consensus meeting: the built server with rounds whose collecting has ended, and their organisers. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Level } from '#lib/domain/rating.ts';
+import { itemsOf } from '#lib/domain/instrument.ts';
+import type { RoundMode } from '#lib/domain/round.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { account, membership, participant, user } from '#lib/server/db/schema-accounts.ts';
+import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import { hashPassword } from '#lib/server/password.ts';
+import { makeAnsweredRound, type Answered } from './answered-round.ts';
+import { test as base } from './browser.ts';
+import { startBuiltServer } from './built-server.ts';
+import { roundPlace } from './making-rounds.ts';
+
+export interface HeldMeeting {
+	origin: string;
+	/** ids of rounds in consensus: eight people, four people, a workshop of two; each story takes its own */
+	rounds: Record<'story' | 'plain' | 'looks' | 'few' | 'open', string>;
+}
+
+export const PASSWORD = 'vier Tassen gruener Tee';
+export const ORGANISERS = ['kim@musterau.example', 'mika@musterau.example'] as const;
+export const OBSERVER = 'robin@musterau.example';
+/** What one of the people wrote on the disputed item. */
+export const COMMENT = 'Der Beschluss gilt nur fuer den Neubau.';
+/** The one item on which people are divided. */
+export const DISPUTED = 'D1.1';
+
+async function addMember(db: Db, email: string, role: 'organiser' | 'observer'): Promise<void> {
+	const now = new Date('2026-11-01T12:00:00Z');
+	const password = await hashPassword(PASSWORD);
+	const changed = { createdAt: now, updatedAt: now };
+	await db.write((writer) => {
+		const id = email;
+		writer
+			.insert(user)
+			.values({ id, name: email, email, emailVerified: true, ...changed })
+			.run();
+		writer
+			.insert(account)
+			.values({ id, userId: id, accountId: id, providerId: 'credential', password, ...changed })
+			.run();
+		writer.insert(membership).values({ municipalityKey: roundPlace.key, userId: id, role, since: '2026-11-01' }).run();
+	});
+}
+
+/** Everybody says 3 of everything but the disputed item. */
+function team(disputed: readonly Level[], named = false): Answered[] {
+	const items = itemsOf(currentInstrument().instrument, 'short').map(({ id }) => id);
+	return disputed.map((level, index) => ({
+		role: named ? 'staff' : 'others',
+		...(named && { name: `Person ${index + 1}` }),
+		answers: {
+			...Object.fromEntries(items.map((id) => [id, 3 as const])),
+			[DISPUTED]: index === 0 ? { rating: level, comment: COMMENT } : level
+		}
+	}));
+}
+
+async function makeRounds(db: Db): Promise<HeldMeeting['rounds']> {
+	const many: Level[] = [1, 5, 1, 5, 1, 5, 1, 5];
+	const make = (people: Answered[], title: string, mode: RoundMode = 'confidential') =>
+		makeAnsweredRound(db, people, { title, mode });
+	const rounds = {
+		story: await make(team(many), 'Herbst 2026'),
+		plain: await make(team(many), 'Ohne Skript'),
+		looks: await make(team(many), 'Ansichten'),
+		few: await make(team(many.slice(0, 4)), 'Kleine Runde'),
+		open: await make(team([2, 5], true), 'Werkstatt', 'open')
+	};
+	await db.write((writer) =>
+		writer.insert(participant).values({ municipalityKey: roundPlace.key, registeredOn: '2026-11-01' }).run()
+	);
+	for (const email of ORGANISERS) await addMember(db, email, 'organiser');
+	await addMember(db, OBSERVER, 'observer');
+	return rounds;
+}
+
+async function withMeeting(use: (meeting: HeldMeeting) => Promise<void>): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), 'standort-meeting-'));
+	const db = openDatabase(join(folder, 'standort.db'));
+	const rounds = await makeRounds(db);
+	db.close();
+	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
+	await use({ origin: server.origin, rounds });
+	await server.stop();
+	rmSync(folder, { recursive: true });
+}
+
+/** A `test` whose addresses lead to these rounds. */
+export const test = base.extend<object, { meeting: HeldMeeting }>({
+	meeting: [
+		// Playwright wants a pattern as the first argument, even an empty one.
+		// eslint-disable-next-line no-empty-pattern
+		({}, use) => withMeeting(use),
+		{ scope: 'worker', timeout: 120_000 }
+	],
+	baseURL: ({ meeting }, use) => use(meeting.origin)
+});
+
+/** Signs in; the page that was wanted comes next. */
+export async function signInTo(page: Page, email: string, path: string): Promise<void> {
+	await page.goto(`/account/sign-in?back=${encodeURIComponent(path)}`);
+	await page.locator('input[name="email"]').fill(email);
+	await page.locator('input[name="password"]').fill(PASSWORD);
+	await page.locator('main form .kern-btn--primary').click();
+	await page.waitForURL(`**${path}`);
+}
+
+/** The address of a round's pages. */
+export const pathOf = (round: string, rest: string) => `/assessments/${roundPlace.key}/rounds/${round}/${rest}`;
