@@ -4,6 +4,7 @@ import { KINDS, type ProfileMunicipality } from '#lib/domain/municipality.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { assessment, municipality } from '#lib/server/db/schema.ts';
+import { buildRelease } from '#lib/server/releases.ts';
 import { makePlaces } from '../tools/demonstration/places.ts';
 import { makeRounds, type RoundRow } from '../tools/demonstration/rounds.ts';
 
@@ -60,4 +61,13 @@ export async function fillWithRounds(file: string, municipalities: number, round
 		});
 	}
 	db.close();
+}
+
+/** A small database with a release in force. */
+export async function fillWithRelease(file: string, municipalities: number): Promise<void> {
+	await fillWithRounds(file, municipalities, 1);
+	const db = openDatabase(file);
+	const outcome = await buildRelease(db, { file, cutoff: TODAY, today: TODAY, demonstration: false });
+	db.close();
+	if ('refused' in outcome) throw new Error(`There is no release: ${outcome.refused}`);
 }

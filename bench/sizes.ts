@@ -5,6 +5,10 @@ import { startCompressingProxy } from './compressing-proxy.ts';
 import type { Bar, Figure, Section } from './figure.ts';
 import { takeCheckAs } from './load/journey.ts';
 import { Person } from './load/person.ts';
+import { fillWithRelease } from './many-rounds.ts';
+
+/** Municipalities behind the release; enough for every kind of number. */
+const IN_RELEASE = 60;
 
 interface Transfer {
 	kilobytes: number;
@@ -52,10 +56,11 @@ const pagesOf = (open: string, finished: string): Page[] => [
 		requests: { better: 'lower', limit: 15 }
 	},
 	{
-		what: 'result with all charts',
+		what: 'result with all charts and comparison',
 		path: `/check/${finished}/result`,
 		size: { better: 'lower', limit: 150, stretch: 120 }
-	}
+	},
+	{ what: 'release with all published values', path: '/releases/1' }
 ];
 
 function figuresOf(page: Page, straight: Transfer, compressed: Transfer): Figure[] {
@@ -95,7 +100,8 @@ async function measure(browser: Browser, origin: string): Promise<Figure[]> {
 
 async function run(): Promise<Figure[]> {
 	const browser = await chromium.launch(launchOptions());
-	return withServer(({ origin }) => measure(browser, origin)).finally(() => browser.close());
+	const around = { before: (file: string) => fillWithRelease(file, IN_RELEASE) };
+	return withServer(({ origin }) => measure(browser, origin), around).finally(() => browser.close());
 }
 
 export const sizes: Section = {
