@@ -34,7 +34,15 @@ export async function openRegister() {
 export async function addUser(db: Db, email: string, { operator = false } = {}) {
 	const id = randomUUID();
 	const now = new Date();
-	const row = { id, name: email.split('@')[0] ?? '', email, emailVerified: true, operator, createdAt: now, updatedAt: now };
+	const row = {
+		id,
+		name: email.split('@')[0] ?? '',
+		email,
+		emailVerified: true,
+		operator,
+		createdAt: now,
+		updatedAt: now
+	};
 	await db.write((writer) => writer.insert(user).values(row).run());
 	return { id, email };
 }
