@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import { expectNoScans } from './query-plans.ts';
 
 /** A folder of its own for the running test, gone when the test has ended. */
 export function temporaryFolder(): string {
@@ -16,5 +17,6 @@ export function openTemporaryDatabase(): Db & { file: string } {
 	const file = join(temporaryFolder(), 'test.db');
 	const db = openDatabase(file);
 	onTestFinished(() => db.close());
+	onTestFinished(() => expectNoScans(file));
 	return { ...db, file };
 }
