@@ -10,6 +10,8 @@ export default {
 				config.include.push('../tools/*.ts', '../tools/*.mjs', '../bench/**/*.ts', '../*.config.ts', '../*.config.js');
 			}
 		},
+		// A request costs more than the few rules of a component.
+		inlineStyleThreshold: 3000,
 		experimental: { explicitEnvironmentVariables: true },
 		// Styles in attributes carry the length of a bar; styles in elements and all scripts need the page's nonce.
 		csp: {

@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { leanStyles } from './tools/lean-styles.mjs';
 
 export default defineConfig({
 	plugins: [
@@ -13,6 +14,7 @@ export default defineConfig({
 		sveltekit()
 	],
 	build: { sourcemap: false },
+	css: { postcss: { plugins: [leanStyles()] } },
 	// What two pages share comes in one file: fewer requests, and texts of one page stay with that page.
 	environments: {
 		client: {
@@ -24,7 +26,7 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'runtime',
-									test: /node_modules.(svelte|esm-env)|node_modules.@sveltejs|paraglide.runtime|entry.app|client-optimized.app/,
+									test: /node_modules.(svelte|esm-env)|node_modules.@sveltejs|paraglide.runtime|vite.preload-helper|entry.app|client-optimized.app/,
 									minShareCount: 2
 								},
 								{

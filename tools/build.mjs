@@ -22,7 +22,8 @@ const SOURCES = [
 	'package-lock.json',
 	'svelte.config.js',
 	'vite.config.ts',
-	'tsconfig.json'
+	'tsconfig.json',
+	'tools/lean-styles.mjs'
 ];
 const GENERATED = join('src', 'lib', 'paraglide');
 const STAMP = join('build', '.sources');
