@@ -31,7 +31,7 @@ export default defineConfig({
 								},
 								{
 									name: 'shared',
-									test: /src.(lib.(paraglide.messages.(common|check|register)_|components.[A-Zf]|domain.(question|resume-code))|routes.check)/,
+									test: /src.(lib.(paraglide.messages.(common|check)_|components.(?!Municipality|Operator|PageContents)[A-Zf]|domain.(question|resume-code))|routes.check)/,
 									minShareCount: 2
 								}
 							]

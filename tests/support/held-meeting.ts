@@ -93,8 +93,6 @@ async function withMeeting(use: (meeting: HeldMeeting) => Promise<void>): Promis
 /** A `test` whose addresses lead to these rounds. */
 export const test = base.extend<object, { meeting: HeldMeeting }>({
 	meeting: [
-		// Playwright wants a pattern as the first argument, even an empty one.
-		// eslint-disable-next-line no-empty-pattern
 		({}, use) => withMeeting(use),
 		{ scope: 'worker', timeout: 120_000 }
 	],
