@@ -1,12 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
-import { askingOf, ratingOf, statusOfCriteria } from '#lib/domain/answering.ts';
-import { itemsOf, pick } from '#lib/domain/instrument.ts';
+import { askingOf, ratingOf } from '#lib/domain/answering.ts';
+import { itemsOf } from '#lib/domain/instrument.ts';
 import { readingMinutes } from '#lib/domain/reading-time.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { answersOf, copyCheck } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';
+import { taskList } from '../../answering/task-list.ts';
 import { requireInstrument } from '../instrument-of.ts';
 import { keepTyped, nothingTyped } from '../../storage-refusal.ts';
 import { checkMaking } from '../limits.ts';
@@ -18,7 +19,6 @@ export const load: PageServerLoad = async (event) => {
 	const { instrument } = requireInstrument(check);
 	const locale = getLocale();
 	const answers = await answersOf(database(), check.id);
-	const status = statusOfCriteria(askingOf(instrument, check), answers);
 	const left = itemsOf(instrument, check.variant, check.scope).filter(
 		({ id }) => ratingOf(answers.get(id)) === undefined
 	);
@@ -27,15 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		readingMinutes: readingMinutes(left, locale),
 		name: check.profile.municipality?.name,
 		answersFor: check.profile.answersFor?.name,
-		dimensions: instrument.dimensions
-			.map((dimension) => ({
-				id: dimension.id,
-				name: pick(dimension.name, locale),
-				criteria: status
-					.filter(({ criterion }) => dimension.criteria.includes(criterion))
-					.map(({ criterion, ...counts }) => ({ id: criterion.id, name: pick(criterion.name, locale), ...counts }))
-			}))
-			.filter(({ criteria }) => criteria.length > 0)
+		dimensions: taskList(instrument, askingOf(instrument, check), answers, locale)
 	};
 };
 
