@@ -6,6 +6,8 @@ import { FINISHED_CHECK_MONTHS } from '#lib/domain/retention.ts';
 
 const YEAR_DAYS = 365;
 const MONTHS_OF_YEAR = 12;
+/** D16: six months, the longest of them. */
+const ANSWER_DAYS = 184;
 
 /** When it ends: after some days, with the browser or its window, or as soon as the server has confirmed it. */
 type Lifetime = { days: number } | 'browser' | 'window' | 'confirmed';
@@ -29,6 +31,10 @@ export const COOKIES = {
 	'checks-session': { lifetime: 'browser', prefix: '__Host-' },
 	/** the token of the read-only link that was made here, for the page with the result alone */
 	share: { lifetime: 'browser', prefix: '__Secure-' },
+	/** what opens one's own answers in a round, as long as collecting may go on */
+	answer: { lifetime: { days: ANSWER_DAYS }, prefix: '__Secure-' },
+	/** the same on a shared computer */
+	'answer-session': { lifetime: 'browser', prefix: '__Secure-' },
 	/** who has signed in; ended by the server after half an hour without a request and at the end of a working day */
 	session: { lifetime: 'browser', prefix: '__Host-' },
 	/** between password and second factor */

@@ -8,7 +8,7 @@ import type { Db } from '#lib/server/db/open.ts';
 import { municipality } from '#lib/server/db/schema.ts';
 import { addInvitations, findInvitations, findInvited } from '#lib/server/invitations.ts';
 import { linkPartOf, openRoundKeys, tokenOf } from '#lib/server/round-keys.ts';
-import { createRound } from '#lib/server/rounds.ts';
+import { createRound } from '#lib/server/drafts.ts';
 import { openTemporaryDatabase, temporaryFolder } from './temporary-database.ts';
 
 export const roundPlace = {
@@ -101,7 +101,7 @@ export async function invite({ db, keys, id }: StartedRound, role: string) {
 export function openInvitation({ db, keys, id }: StartedRound, invitationId: string) {
 	const roundKeys = openRoundKeys(keys, id);
 	if (!roundKeys) throw new Error('The round does not collect');
-	const invited = findInvited(db, keys, linkPartOf(roundKeys), tokenOf(roundKeys, invitationId));
+	const invited = findInvited(db, keys, linkPartOf(roundKeys), tokenOf(roundKeys, invitationId), STARTED_ON);
 	if (!invited || 'over' in invited) throw new Error('The link should open');
 	return invited;
 }

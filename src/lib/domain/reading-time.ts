@@ -28,7 +28,7 @@ export const SECONDS_TO_DECIDE = 15;
 export const ROUNDING_MINUTES = 5;
 
 /** Minutes, unrounded, for reading and rating some criteria. What is folded away on the page does not count. */
-export function minutesFor(criteria: Criterion[], variant: Variant, locale: Locale): number {
+export function minutesFor(criteria: readonly Criterion[], variant: Variant, locale: Locale): number {
 	const items = criteria.flatMap((criterion) => itemsOfCriterion(criterion, variant));
 	const words =
 		sum(criteria, ({ name, question }) => wordsIn(pick(name, locale)) + wordsIn(pick(question, locale))) +
@@ -38,7 +38,12 @@ export function minutesFor(criteria: Criterion[], variant: Variant, locale: Loca
 
 /** Minutes that a variant of an instrument, or of one dimension, is said to take: a multiple of five, at least five. */
 export function estimateMinutes(instrument: Instrument, variant: Variant, locale: Locale, scope?: DimensionId): number {
-	const minutes = minutesFor(criteriaOf(instrument, scope), variant, locale);
+	return toldMinutes(criteriaOf(instrument, scope), variant, locale);
+}
+
+/** Minutes that rating some criteria is said to take: a multiple of five, at least five. */
+export function toldMinutes(criteria: readonly Criterion[], variant: Variant, locale: Locale): number {
+	const minutes = minutesFor(criteria, variant, locale);
 	return Math.max(1, Math.round(minutes / ROUNDING_MINUTES)) * ROUNDING_MINUTES;
 }
 
@@ -57,6 +62,6 @@ function wordsIn(text: string): number {
 	return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-function sum<T>(values: T[], value: (entry: T) => number): number {
+function sum<T>(values: readonly T[], value: (entry: T) => number): number {
 	return values.reduce((total, entry) => total + value(entry), 0);
 }

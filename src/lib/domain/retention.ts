@@ -5,6 +5,8 @@ import { addDays, addMonths } from './day.ts';
 export const OPEN_CHECK_DAYS = 90;
 /** A finished check: two budget years, so that the next one can be laid beside it. */
 export const FINISHED_CHECK_MONTHS = 24;
+/** The responses of a round after its closing, or after collecting where it is never closed; its results stay. */
+export const RESPONSE_MONTHS = 12;
 /** A backup: what is deleted from the running system is gone from everywhere after that. */
 export const BACKUP_DAYS = 30;
 

@@ -25,6 +25,9 @@ export const TITLE_MAXIMUM = 120;
 /** A function such as "Leitung Stabsstelle Nachhaltigkeit". */
 export const LEADER_MAXIMUM = 80;
 
+/** Under which somebody takes part in an open workshop. */
+export const NAME_MAXIMUM = 80;
+
 const Day = z.iso.date();
 
 /** What is set up before inviting. */

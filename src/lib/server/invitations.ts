@@ -10,7 +10,15 @@ import { keepOwnName } from './collecting.ts';
 import type { Db, Reader, Writer } from './db/open.ts';
 import { invitation, response, responseAnswer, round } from './db/schema-rounds.ts';
 import { linkPartOf, openRoundKeys, printedBytesOf, responseKeyOf, tokenOf, type RoundKeys } from './round-keys.ts';
-import { findRoundByLink, readRoles, readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
+import {
+	findRoundByLink,
+	isOver,
+	readRoles,
+	readRound,
+	refusalUnless,
+	type PhaseRefusal,
+	type Round
+} from './rounds.ts';
 
 export interface Invitation {
 	id: string;
@@ -136,17 +144,24 @@ export function correctAddress(
 	});
 }
 
-/** Where a link or a code leads: an invitation of a round that collects, or `over` for one that does no more. */
+/** Where a link or a code leads: an invitation of a round that takes answers, or `over` for one that takes none any more. */
 export type Invited = { round: Round; invitation: Invitation; linkPart: string; token: string } | { over: Round };
 
 /** Whom a personal link belongs to. Nothing is stored, so that no trace is left of who has opened theirs. */
-export function findInvited(db: Db, keyFolder: string, linkPart: string, token: string): Invited | undefined {
+export function findInvited(
+	db: Db,
+	keyFolder: string,
+	linkPart: string,
+	token: string,
+	today: string
+): Invited | undefined {
 	const found = findRoundByLink(db, linkPart);
 	if (!found) return undefined;
 	const keys = openRoundKeys(keyFolder, found.id);
 	if (found.phase !== 'collecting' || !keys) return { over: found };
 	const one = readInvitations(db.read, found.id).find((each) => tokenOf(keys, each.id) === token);
-	return one && { round: found, invitation: one, linkPart, token };
+	if (!one) return undefined;
+	return isOver(found, today) ? { over: found } : { round: found, invitation: one, linkPart, token };
 }
 
 /** Whom a printed code belongs to, among all rounds that collect. @param code as read by `readCode` */

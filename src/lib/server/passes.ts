@@ -18,7 +18,7 @@ import {
 	tokenOf,
 	type RoundKeys
 } from './round-keys.ts';
-import { findRoundByLink, readRoles, type Round } from './rounds.ts';
+import { findRoundByLink, isOver, readRoles, type Round } from './rounds.ts';
 
 /** What a browser keeps from the moment a link is redeemed. */
 export interface Pass {
@@ -79,7 +79,7 @@ export function readAnswering(
 	const invitation = readInvitation(reader, round.id, pass.invitationId);
 	const isHis = linkPartOf(keys) === pass.linkPart && tokenOf(keys, pass.invitationId) === pass.token;
 	if (!invitation || !isHis) return undefined;
-	if (round.collectUntil !== undefined && today > round.collectUntil) return { over: round };
+	if (isOver(round, today)) return { over: round };
 	const { role } = invitation;
 	const criteria = readRoles(reader, round.id).find((one) => one.role === role)?.criteria ?? [];
 	const reusable = round.mode === 'open' && invitation.email === null;

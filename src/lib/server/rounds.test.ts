@@ -7,17 +7,8 @@ import { openTemporaryDatabase, temporaryFolder } from '../../../tests/support/t
 import { endCollecting, extendCollecting, settleRounds, startCollecting } from './collecting.ts';
 import { round } from './db/schema-rounds.ts';
 import { openRoundKeys } from './round-keys.ts';
-import {
-	deleteRound,
-	findPreview,
-	findRoles,
-	findRound,
-	findRounds,
-	makePreview,
-	saveRoles,
-	saveSettings,
-	settingsToCopy
-} from './rounds.ts';
+import { makePreview, saveRoles, saveSettings, settingsToCopy } from './drafts.ts';
+import { deleteRound, findPreview, findRoles, findRound, findRounds } from './rounds.ts';
 
 const { instrument } = currentInstrument();
 const TODAY = '2026-11-25';

@@ -1,11 +1,8 @@
 /** Rounds: one municipality answering once, prepared here and found by whoever may see it. Every search takes the municipality. */
 import { and, desc, eq, ne } from 'drizzle-orm';
-import type { Instrument } from '#lib/domain/instrument.ts';
 import type { Profile } from '#lib/domain/municipality.ts';
-import { suggestedRoles } from '#lib/domain/round-roles.ts';
 import type { Phase, RoundMode, RoundSettings } from '#lib/domain/round.ts';
-import { randomToken } from './checks.ts';
-import type { Db, Reader, Writer } from './db/open.ts';
+import type { Db, Reader } from './db/open.ts';
 import { assessment } from './db/schema.ts';
 import { round, roundRole } from './db/schema-rounds.ts';
 import { destroyRoundKeys } from './round-keys.ts';
@@ -43,54 +40,6 @@ export interface RoundRole {
 /** A step that the round's phase does not allow; `unknown`: there is no such round. */
 export interface PhaseRefusal {
 	refused: 'phase' | 'unknown';
-}
-
-export interface NewRound {
-	settings: RoundSettings;
-	municipalityKey: string;
-	profile: Profile;
-	instrument: Instrument;
-}
-
-/** Makes a draft in which each role answers what the instrument suggests; resolves with its id. */
-export function createRound(db: Db, made: NewRound, today: string): Promise<string> {
-	const { settings, municipalityKey, profile, instrument } = made;
-	const id = randomToken();
-	return db.write((writer) => {
-		writer
-			.insert(assessment)
-			.values({
-				...assessmentValues(settings),
-				...{ id, municipalityKey, profile },
-				state: 'open',
-				instrumentId: instrument.id,
-				instrumentVersion: instrument.version,
-				seed: randomToken(),
-				createdOn: today,
-				savedOn: today
-			})
-			.run();
-		writer
-			.insert(round)
-			.values({ assessmentId: id, phase: 'draft', ...roundValues(settings) })
-			.run();
-		putRoles(writer, id, suggestedRoles(instrument, settings.scope));
-		return id;
-	});
-}
-
-function assessmentValues({ mode, variant, scope }: RoundSettings) {
-	return { mode, variant, scope: scope ?? null };
-}
-
-function roundValues(settings: RoundSettings) {
-	const { title, collectUntil, leaders, resultForRespondents, remindersMost } = settings;
-	return {
-		...{ title, leaders, resultForRespondents, remindersMost },
-		collectUntil: collectUntil ?? null,
-		staffCouncilOn: settings.staffCouncilOn ?? null,
-		dataProtectionOn: settings.dataProtectionOn ?? null
-	};
 }
 
 const columns = { assessment, round };
@@ -167,59 +116,15 @@ export function readRoles(reader: Reader, id: string): RoundRole[] {
 		.all();
 }
 
-/**
- * Changes the settings of a draft (D11). With another dimension each role answers again what the instrument suggests.
- * @param instrument the round's own
- */
-export function saveSettings(
-	db: Db,
-	id: string,
-	settings: RoundSettings,
-	instrument: Instrument
-): Promise<PhaseRefusal | undefined> {
-	return db.write((writer) => {
-		const before = readRound(writer, id);
-		const refusal = refusalUnless(before, 'draft');
-		if (refusal) return refusal;
-		writer.update(assessment).set(assessmentValues(settings)).where(eq(assessment.id, id)).run();
-		writer.update(round).set(roundValues(settings)).where(eq(round.assessmentId, id)).run();
-		if (before?.scope !== settings.scope) putRoles(writer, id, suggestedRoles(instrument, settings.scope));
-		return undefined;
-	});
-}
-
-/** Says which role answers which criteria, in a draft; a role without criteria is not asked. */
-export function saveRoles(db: Db, id: string, roles: Record<string, string[]>): Promise<PhaseRefusal | undefined> {
-	return db.write((writer) => {
-		const refusal = refusalUnless(readRound(writer, id), 'draft');
-		if (!refusal) putRoles(writer, id, roles);
-		return refusal;
-	});
-}
-
-function putRoles(writer: Writer, id: string, roles: Record<string, string[]>): void {
-	writer.delete(roundRole).where(eq(roundRole.assessmentId, id)).run();
-	for (const [role, criteria] of Object.entries(roles))
-		if (criteria.length > 0) writer.insert(roundRole).values({ assessmentId: id, role, criteria }).run();
+/** Whether the last day of collecting has passed; until collecting is ended, it can be moved. */
+export function isOver({ collectUntil }: Round, today: string): boolean {
+	return collectUntil !== undefined && today > collectUntil;
 }
 
 /** Why a step cannot be taken, or nothing where the round is in the phase for it. */
 export function refusalUnless(found: Round | undefined, ...phases: Phase[]): PhaseRefusal | undefined {
 	if (!found) return { refused: 'unknown' };
 	return phases.includes(found.phase) ? undefined : { refused: 'phase' };
-}
-
-/** Makes the link for staff council and data protection, ending an earlier one; the database keeps only its hash. */
-export async function makePreview(db: Db, id: string): Promise<string> {
-	const token = randomToken();
-	await db.write((writer) =>
-		writer
-			.update(round)
-			.set({ previewHash: sha256(token) })
-			.where(eq(round.assessmentId, id))
-			.run()
-	);
-	return token;
 }
 
 /** The round that a preview link shows. */
@@ -239,10 +144,4 @@ export async function deleteRound(db: Db, keyFolder: string, id: string): Promis
 			.run()
 	);
 	destroyRoundKeys(keyFolder, id);
-}
-
-/** What of a round may serve the next one as a beginning. */
-export function settingsToCopy(last: Round): RoundSettings {
-	const { variant, scope, mode, leaders, resultForRespondents, remindersMost } = last;
-	return { title: '', variant, scope, mode, leaders, resultForRespondents, remindersMost };
 }

@@ -7,6 +7,8 @@ const PURPOSES: Record<keyof typeof COOKIES | keyof typeof STORAGE, () => string
 	checks: m.privacy_browser_checks,
 	'checks-session': m.privacy_browser_checks_session,
 	share: m.privacy_browser_share,
+	answer: m.privacy_browser_answer,
+	'answer-session': m.privacy_browser_answer_session,
 	session: m.privacy_browser_session,
 	'second-factor': m.privacy_browser_second_factor,
 	language: m.privacy_browser_language,

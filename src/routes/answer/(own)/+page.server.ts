@@ -1,0 +1,26 @@
+import { ratingOf } from '#lib/domain/answering.ts';
+import { itemsOfCriterion } from '#lib/domain/instrument.ts';
+import { readingMinutes } from '#lib/domain/reading-time.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/database.ts';
+import { findResponseAnswers } from '#lib/server/responses.ts';
+import { taskList } from '../../answering/task-list.ts';
+import { requireAnswering } from '../require-answering.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { round, response, pass, instrument, asking } = requireAnswering(event);
+	const answers = findResponseAnswers(database(), response?.key);
+	const left = asking.criteria
+		.flatMap((criterion) => itemsOfCriterion(criterion, asking.variant))
+		.filter(({ id }) => ratingOf(answers.get(id), asking.reasonOptional) === undefined);
+	return {
+		name: round.profile.municipality?.name ?? '',
+		collectUntil: round.collectUntil ?? '',
+		submitted: response?.submittedOn !== undefined,
+		// Before the first save there is nothing that it would open.
+		code: response && pass.code,
+		readingMinutes: readingMinutes(left, getLocale()),
+		dimensions: taskList(instrument, asking, answers, getLocale())
+	};
+};
