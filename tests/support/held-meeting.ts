@@ -92,10 +92,7 @@ async function withMeeting(use: (meeting: HeldMeeting) => Promise<void>): Promis
 
 /** A `test` whose addresses lead to these rounds. */
 export const test = base.extend<object, { meeting: HeldMeeting }>({
-	meeting: [
-		({}, use) => withMeeting(use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+	meeting: [({}, use) => withMeeting(use), { scope: 'worker', timeout: 120_000 }],
 	baseURL: ({ meeting }, use) => use(meeting.origin)
 });
 
