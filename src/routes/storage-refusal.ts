@@ -1,6 +1,6 @@
 /** Saves that the storage refuses: the one place that turns them into status and words. */
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { StorageBroken, StorageFull } from '#lib/server/db/storage-error.ts';
+import { StorageBroken, StorageFull, storageError } from '#lib/server/db/storage-error.ts';
 
 /** `full`: there is no room; `broken`: the disk has failed, or the service is about to stop. */
 export type Refused = 'full' | 'broken';
@@ -9,7 +9,8 @@ const STATUS = { full: 507, broken: 503 } as const;
 
 /** What an error means for whoever wanted to save; undefined where it has nothing to do with the storage. */
 export function storageRefusal(error: unknown): { status: 507 | 503; storage: Refused } | undefined {
-	const storage = error instanceof StorageFull ? 'full' : error instanceof StorageBroken ? 'broken' : undefined;
+	const reason = storageError(error);
+	const storage = reason instanceof StorageFull ? 'full' : reason instanceof StorageBroken ? 'broken' : undefined;
 	return storage && { status: STATUS[storage], storage };
 }
 

@@ -9,6 +9,7 @@ import { groupCommit } from './group-commit.ts';
 import { refusalFor, refuseCorruption, refuseOldSqlite, refuseUnsynced } from './inspect.ts';
 import { migrate, migrationsFolder, planMigration } from './migrate.ts';
 import * as schema from './schema.ts';
+import { guardStatements } from './statements.ts';
 import { StorageBroken, storageError } from './storage-error.ts';
 import { claimWriteLock } from './write-lock.ts';
 
@@ -91,7 +92,7 @@ function openDoor(
 		read,
 		deletions,
 		write: (job) => queue.write(() => job(writer)),
-		statements: writer,
+		statements: drizzle({ client: guardStatements(client, queue), schema, casing: 'snake_case' }),
 		close() {
 			if (!client.open) return;
 			queue.flush();

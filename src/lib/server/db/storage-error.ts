@@ -18,6 +18,7 @@ const BROKEN = /^SQLITE_(IOERR|CORRUPT|NOTADB|CANTOPEN|READONLY|PROTOCOL)/;
 export function storageError(error: unknown): unknown {
 	// Drizzle wraps some errors of SQLite.
 	const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+	if (cause instanceof StorageFull || cause instanceof StorageBroken) return cause;
 	if (!(cause instanceof Database.SqliteError)) return error;
 	if (FULL.includes(cause.code)) return new StorageFull('The disk is full', { cause });
 	if (BROKEN.test(cause.code)) return new StorageBroken(`The disk failed (${cause.code})`, { cause });
