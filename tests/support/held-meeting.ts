@@ -79,8 +79,9 @@ async function makeRounds(db: Db): Promise<HeldMeeting['rounds']> {
 	return rounds;
 }
 
-async function withMeeting(use: (meeting: HeldMeeting) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), 'standort-meeting-'));
+/** @param name beginning of the name of its folder */
+async function withMeeting(name: string, use: (meeting: HeldMeeting) => Promise<void>): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), name));
 	const db = openDatabase(join(folder, 'standort.db'));
 	const rounds = await makeRounds(db);
 	db.close();
@@ -92,7 +93,10 @@ async function withMeeting(use: (meeting: HeldMeeting) => Promise<void>): Promis
 
 /** A `test` whose addresses lead to these rounds. */
 export const test = base.extend<object, { meeting: HeldMeeting }>({
-	meeting: [({}, use) => withMeeting(use), { scope: 'worker', timeout: 120_000 }],
+	meeting: [
+		({ browserName }, use) => withMeeting(`standort-meeting-${browserName}-`, use),
+		{ scope: 'worker', timeout: 120_000 }
+	],
 	baseURL: ({ meeting }, use) => use(meeting.origin)
 });
 
