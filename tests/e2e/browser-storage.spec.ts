@@ -72,7 +72,7 @@ test('a check leaves in the browser what the page about data protection lists, a
 	const waiting = await storedKeys(page);
 	await context.setOffline(false);
 	await expect(page.getByText('Gespeichert')).toBeVisible();
-	expect(await storedKeys(page)).not.toContain('localStorage unsent:');
+	await expect.poll(() => storedKeys(page)).not.toContain('localStorage unsent:');
 
 	await page.goto(`/check/${id}/result`);
 	await page.getByRole('button', { name: 'Link erzeugen' }).click();
