@@ -6,7 +6,9 @@ export const AUDIT_EVENTS = [
 	'member_invitation_withdrawn',
 	'member_joined',
 	'member_removed',
-	'member_left'
+	'member_left',
+	'meeting_led',
+	'round_closed'
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

@@ -5,7 +5,9 @@ import type { Settlement } from '#lib/domain/meeting.ts';
 import type { Level } from '#lib/domain/rating.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { makeAnsweredRound, requireMade, type Answered } from '../../../tests/support/answered-round.ts';
+import { roundPlace } from '../../../tests/support/making-rounds.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
+import { findAudit } from './audit.ts';
 import { closeRound } from './closing.ts';
 import { invitation, round } from './db/schema-rounds.ts';
 import { decide, findMeeting } from './meetings.ts';
@@ -31,7 +33,7 @@ async function held(people: Answered[], mode: 'confidential' | 'open' = 'confide
 		for (const itemId of findMeeting(db, requireMade(db, id), instrument).open)
 			await decide(db, id, { itemId, revision: 0 }, { settlement, reason: 'so beschlossen', dissent: '' }, instrument);
 	};
-	const close = () => closeRound(db, id, sealed, CLOSED_ON);
+	const close = () => closeRound(db, id, sealed, { userId: undefined, today: CLOSED_ON });
 	return { db, id, settleAll, close, frozen: () => FrozenTeam.parse(requireMade(db, id).frozen) };
 }
 
@@ -50,6 +52,7 @@ describe('closing a round', () => {
 		expect(requireMade(db, id)).toMatchObject({ phase: 'closed', closedOn: CLOSED_ON });
 		expect(db.read.select().from(invitation).all()).toEqual([]);
 		expect([...replayAll(db.read)]).toEqual([{ id, problems: [] }]);
+		expect(await findAudit(db, roundPlace.key)).toMatchObject([{ event: 'round_closed', day: CLOSED_ON, subject: id }]);
 		expect(frozen().result.overall).toBe(2);
 		expect(frozen().inputs).toMatchObject({ respondents: 8, criteria: { D1: { importance: [0, 0, 0, 8] } } });
 		expect(Object.keys(frozen().inputs.intervals)).toEqual(['decision', 'administration', 'budget']);

@@ -5,6 +5,7 @@ import { freezeTeam, type SealedInstrument } from '#lib/domain/freeze.ts';
 import type { TeamInputs } from '#lib/domain/frozen.ts';
 import { criteriaOf } from '#lib/domain/instrument.ts';
 import { mulberry32, seedOf } from '#lib/domain/random.ts';
+import { note } from './audit.ts';
 import type { Db } from './db/open.ts';
 import { assessment } from './db/schema.ts';
 import { invitation, round as roundTable } from './db/schema-rounds.ts';
@@ -25,7 +26,7 @@ export function closeRound(
 	db: Db,
 	roundId: string,
 	sealed: SealedInstrument,
-	today: string
+	{ userId, today }: { userId: string | undefined; today: string }
 ): Promise<CloseRefused | undefined> {
 	const { instrument } = sealed;
 	return db.write((writer) => {
@@ -54,6 +55,7 @@ export function closeRound(
 			.run();
 		writer.update(roundTable).set({ phase: 'closed' }).where(eq(roundTable.assessmentId, roundId)).run();
 		writer.delete(invitation).where(eq(invitation.assessmentId, roundId)).run();
+		note(writer, { municipalityKey: round.municipalityKey, userId, event: 'round_closed', subject: roundId }, today);
 		return undefined;
 	});
 }

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { itemAnswer } from '#lib/domain/answering.ts';
 import { COMMENTS_MINIMUM } from '#lib/domain/round.ts';
+import { note } from './audit.ts';
 import type { Db, Reader, Writer } from './db/open.ts';
 import { meeting } from './db/schema-rounds.ts';
 import type { SubmittedResponse } from './respondents.ts';
@@ -40,7 +41,8 @@ export function takeChair(
 	db: Db,
 	roundId: string,
 	userId: string,
-	leaderFunction: string
+	leaderFunction: string,
+	today: string
 ): Promise<PhaseRefusal | { refused: 'notNamed' } | undefined> {
 	return db.write((writer) => {
 		const round = readRound(writer, roundId);
@@ -48,6 +50,7 @@ export function takeChair(
 		if (refusal || !round) return refusal;
 		if (!round.leaders.includes(leaderFunction)) return { refused: 'notNamed' };
 		put(writer, roundId, { leaderId: userId, leaderFunction });
+		note(writer, { municipalityKey: round.municipalityKey, userId, event: 'meeting_led', subject: roundId }, today);
 		return undefined;
 	});
 }

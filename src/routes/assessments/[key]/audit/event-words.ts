@@ -9,5 +9,7 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	member_invitation_withdrawn: m.audit_member_invitation_withdrawn,
 	member_joined: m.audit_member_joined,
 	member_removed: m.audit_member_removed,
-	member_left: m.audit_member_left
+	member_left: m.audit_member_left,
+	meeting_led: m.audit_meeting_led,
+	round_closed: m.audit_round_closed
 };

@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { ATTENDANCE_MAXIMUM } from '#lib/domain/meeting.ts';
 import { RESPONSES_MINIMUM } from '#lib/domain/round.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
 import { findChair, leaveChair, saveAttendance, takeChair } from '#lib/server/leading.ts';
 import { acceptOthers, findMeeting } from '#lib/server/meetings.ts';
-import { ATTENDANCE_MAXIMUM } from '#lib/domain/meeting.ts';
+import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../guards.ts';
 import { keepTyped } from '../../../../../storage-refusal.ts';
@@ -38,7 +39,7 @@ export const actions = keepTyped(typed, {
 	lead: async (event) => {
 		const { user, round } = await requireRound(event, 'decide');
 		const as = String((await event.request.formData()).get('leader') ?? '');
-		const refusal = await takeChair(database(), round.id, user.id, as);
+		const refusal = await takeChair(database(), round.id, user.id, as, today());
 		if (refusal?.refused === 'notNamed') return fail(422, { problem: 'leader' } as const);
 		if (refusal) error(404);
 		redirect(303, event.url.pathname);

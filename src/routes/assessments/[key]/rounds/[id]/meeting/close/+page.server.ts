@@ -25,8 +25,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions = keepTyped(nothingTyped, {
 	default: async (event) => {
-		const { round } = await requireRound(event, 'closeRound');
-		const refusal = await closeRound(database(), round.id, requireInstrument(round), today());
+		const { round, user } = await requireRound(event, 'closeRound');
+		const by = { userId: user.id, today: today() };
+		const refusal = await closeRound(database(), round.id, requireInstrument(round), by);
 		if (refusal?.refused === 'unknown') error(404);
 		// What still holds it up is on the page itself.
 		redirect(
