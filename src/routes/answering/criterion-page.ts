@@ -53,7 +53,8 @@ interface Posted {
 export async function saveCriterion({ asking, id, form, answers, save, base }: Posted) {
 	const { previous, next } = requireCriterion(asking, id);
 	const { typed } = readCriterion(asking, id, form);
-	const ids = typed.map(({ questionId }) => questionId);
+	// The fields of a finished check are disabled and not posted.
+	const ids = typed.map(({ questionId }) => questionId).filter((question) => form.has(`revision.${question}`));
 	const { changes, wrong, withoutReason } = readChanges(ids, form, answers, asking.reasonOptional);
 	const outcomes = changes.length === 0 ? [] : await save(changes);
 	if ('refused' in outcomes) return fail(409, { closed: true, typed });
