@@ -21,7 +21,10 @@ for (const javaScriptEnabled of [true, false])
 			await page.goto('/assessments/register');
 			if (javaScriptEnabled) {
 				await page.getByRole('combobox').fill(name);
-				await page.getByRole('option').first().click();
+				await page
+					.getByRole('option', { name: new RegExp(`^${name}`) })
+					.first()
+					.click();
 			} else {
 				await page.goto(`/assessments/register?q=${encodeURIComponent(name)}`);
 				await page.getByRole('radio').first().check();
@@ -119,7 +122,10 @@ test('an address of an allowed domain verifies the municipality at once', async 
 	await signInAs(context, seeded().account, baseURL);
 	await page.goto('/assessments/register');
 	await page.getByRole('combobox').fill(name);
-	await page.getByRole('option').first().click();
+	await page
+		.getByRole('option', { name: new RegExp(`^${name}`) })
+		.first()
+		.click();
 	await page.getByRole('button', { name: 'Kommune anmelden' }).click();
 	await page.waitForURL(`/assessments/${key}`);
 	await expect(page.getByText('Ihre Rolle: Koordination.')).toBeVisible();
