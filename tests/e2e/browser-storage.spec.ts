@@ -80,8 +80,8 @@ test('a check leaves in the browser what the page about data protection lists, a
 	await page.reload();
 	const kept = [...waiting, ...(await storedKeys(page))];
 
-	const withAccount = ['session', 'second-factor'];
-	const expected = Object.keys(COOKIES).filter((name) => !withAccount.includes(name));
+	const others = ['session', 'second-factor', 'answer', 'answer-session'];
+	const expected = Object.keys(COOKIES).filter((name) => !others.includes(name));
 	expect(new Set(await expectListedCookies(context, now))).toEqual(new Set(expected));
 	const listed = Object.entries(STORAGE).map(([key, { area }]) => `${area} ${key}`);
 	expect(new Set(kept)).toEqual(new Set(listed));
