@@ -71,10 +71,10 @@ function figuresOf(page: Page, straight: Transfer, compressed: Transfer): Figure
 	return [
 		{
 			what: page.what,
-			value: compressed.kilobytes,
+			value: compressed.withHeaders,
 			unit: 'kB',
 			...(page.size ? { bar: page.size } : {}),
-			beside: `${compressed.withHeaders.toFixed(0)} kB with all headers; ${straight.withHeaders.toFixed(0)} kB straight from the service, whose pages are not compressed`
+			beside: `${compressed.kilobytes.toFixed(0)} kB without headers; ${straight.withHeaders.toFixed(0)} kB straight from the service, whose pages are not compressed`
 		},
 		{ what: '… requests', value: compressed.requests, unit: '', ...(page.requests ? { bar: page.requests } : {}) },
 		{ what: '… foreign hosts', value: compressed.foreignHosts, unit: '', bar: { better: 'lower', limit: 0 } }
