@@ -180,17 +180,3 @@ for (const language of ['de', 'en'] as const) {
 		});
 	}
 }
-
-test('a code typed before the scripts have loaded is not lost', async ({ page }) => {
-	let release = () => {};
-	const held = new Promise<void>((resolve) => (release = resolve));
-	await page.route('**/_app/immutable/entry/*', async (route) => {
-		await held;
-		await route.continue();
-	});
-	await page.goto('/check/resume', { waitUntil: 'commit' });
-	await page.getByLabel('Ihr Code').fill('K7MR 3TWQ');
-	release();
-	await page.waitForLoadState('networkidle');
-	await expect(page.getByLabel('Ihr Code')).toHaveValue('K7MR 3TWQ');
-});
