@@ -1,16 +1,26 @@
 import { once } from 'node:events';
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { request } from 'node:http';
+import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { constants, createBrotliCompress } from 'node:zlib';
+import { generate } from 'selfsigned';
 
-/** Stands for the reverse proxy of an installation, which compresses pages on their way; files are compressed already. */
+/** What HTTP/2 knows no more (RFC 9113, 8.2.2). */
+const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding'];
+
+/**
+ * Stands for the reverse proxy of an installation as in the operations manual: HTTPS with HTTP/2, pages compressed on
+ * their way; files are compressed already. Its certificate is made up at each start.
+ */
 export async function startCompressingProxy(target: string): Promise<{ origin: string; stop(): void }> {
 	const { hostname, port } = new URL(target);
 
-	function answer(incoming: IncomingMessage, reply: ServerResponse) {
-		const { method, url: path, headers } = incoming;
+	function answer(incoming: Http2ServerRequest, reply: Http2ServerResponse) {
+		const { method, url: path } = incoming;
+		const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => !name.startsWith(':')));
 		const outgoing = request({ hostname, port, method, path, headers }, (response) => {
 			const compressible = /^text\/html|json/.test(response.headers['content-type'] ?? '');
+			for (const name of OF_CONNECTION) delete response.headers[name];
 			if (!compressible || response.headers['content-encoding']) {
 				reply.writeHead(response.statusCode ?? 502, response.headers);
 				response.pipe(reply);
@@ -24,14 +34,9 @@ export async function startCompressingProxy(target: string): Promise<{ origin: s
 		incoming.pipe(outgoing);
 	}
 
-	const server = createServer(answer).listen(0, '127.0.0.1');
+	const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
+	const server = createSecureServer({ key, cert, allowHTTP1: false }, answer).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const { port: own } = server.address() as AddressInfo;
-	return {
-		origin: `http://localhost:${own}`,
-		stop() {
-			server.close();
-			server.closeAllConnections();
-		}
-	};
+	return { origin: `https://localhost:${own}`, stop: () => server.close() };
 }
