@@ -12,6 +12,11 @@ export const variables = defineEnvVars({
 	SMTP_URL: { description: 'Server that sends e-mail', schema: z.string().default('') },
 	MAIL_FROM: { description: 'Sender of e-mail', schema: z.string().default('') },
 	MAIL_FOLDER: { description: 'Folder of e-mail that is not sent', schema: z.string().default('data/mail') },
+	// Whatever else stands here means that it is required.
+	ORGANISER_SECOND_FACTOR: {
+		description: '`optional` spares organisers a second factor',
+		schema: z.string().default('')
+	},
 	OPERATOR_NAME: { description: 'Who runs this service (imprint)', schema: z.string().default('') },
 	OPERATOR_ADDRESS: { description: 'Postal address, lines parted by ;', schema: z.string().default('') },
 	OPERATOR_EMAIL: { description: 'Address for questions and feedback', schema: z.string().default('') },

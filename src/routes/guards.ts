@@ -1,6 +1,8 @@
 /** Who may open a page or call an action. Asked in every `load`, action and handler: a layout guards none of its pages. */
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { may, type What, type Who } from '#lib/domain/access.ts';
+import { ORGANISER_SECOND_FACTOR } from '$app/env/private';
+import { may, needsSecondFactor, type What, type Who } from '#lib/domain/access.ts';
+import { isFresh } from '#lib/domain/account.ts';
 import type { Phase } from '#lib/domain/round.ts';
 import type { User } from '#lib/server/accounts.ts';
 import { database } from '#lib/server/database.ts';
@@ -17,16 +19,39 @@ export interface Member {
 	municipality: Membership['municipality'];
 }
 
+/** The page to come back to, without the action that was called. */
+const backTo = ({ pathname, search }: URL) =>
+	`back=${encodeURIComponent(pathname + (search.startsWith('?/') ? '' : search))}`;
+
 /** Whoever has signed in; else the way to do so, and back to this page. */
 export function requireUser({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): User {
-	if (!locals.user) redirect(303, `/account/sign-in?back=${encodeURIComponent(url.pathname + url.search)}`);
+	if (!locals.user) redirect(303, `/account/sign-in?${backTo(url)}`);
 	return locals.user;
+}
+
+/** Whether somebody has signed in just now, so that what protects the account may be changed. */
+export function hasJustSignedIn({ session }: User): boolean {
+	return isFresh(session.begunAt, new Date());
+}
+
+/** Whoever has signed in just now; else the way to do so once more. */
+export function requireFreshUser(event: Pick<RequestEvent, 'locals' | 'url'>): User {
+	const user = requireUser(event);
+	if (!hasJustSignedIn(user)) redirect(303, `/account/sign-in?again&${backTo(event.url)}`);
+	return user;
+}
+
+/** Leads whoever needs a second factor, and has shown none, to setting it up. */
+function requireSecondFactor({ secondFactor }: User, who: Who, url: URL): void {
+	if (secondFactor || !needsSecondFactor(who, ORGANISER_SECOND_FACTOR === 'optional')) return;
+	redirect(303, `/account/second-factor/set-up?${backTo(url)}`);
 }
 
 /** An operator; 404 for every other account. */
 export function requireOperator(event: GuardedEvent): User {
 	const user = requireUser(event);
 	requireRight(user.operator ? 'operator' : 'account', 'operate');
+	requireSecondFactor(user, 'operator', event.url);
 	return user;
 }
 
@@ -39,6 +64,7 @@ export async function requireMember(event: GuardedEvent, what: What): Promise<Me
 	const found = await findMembership(database(), user.id, event.params.key ?? '');
 	requireRight(found?.role ?? 'account', what);
 	if (!found) error(404);
+	requireSecondFactor(user, found.role, event.url);
 	return { user, who: found.role, municipality: found.municipality };
 }
 

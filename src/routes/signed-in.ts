@@ -3,10 +3,11 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { User } from '#lib/server/accounts.ts';
 import { auth, AUTH_COOKIES } from '#lib/server/auth.ts';
 import { database } from '#lib/server/database.ts';
-import { findUser, type AuthCookies, type Browser } from '#lib/server/sessions.ts';
+import { endSession, findUser, type AuthCookies, type Browser } from '#lib/server/sessions.ts';
 import { deleteCookie, readCookie, setCookie, type CookieEvent } from './cookies.ts';
 
 type BrowserEvent = CookieEvent & Pick<RequestEvent, 'request'>;
+type EnteringEvent = CookieEvent & Pick<RequestEvent, 'locals'>;
 
 const NAMES = Object.values(AUTH_COOKIES);
 const KINDS = ['Firefox', 'Edg', 'OPR', 'Chrome', 'Safari'];
@@ -43,4 +44,12 @@ export function keepCookies(event: CookieEvent, cookies: AuthCookies): void {
 		if (value === undefined) deleteCookie(event, name);
 		else setCookie(event, name, value);
 	}
+}
+
+/** The same for whoever has just shown who they are: a session that ran in this browser before ends. */
+export async function enterWith(event: EnteringEvent, cookies: AuthCookies): Promise<void> {
+	const { user } = event.locals;
+	if (user) await endSession(database(), user.id, user.session.id);
+	event.locals.user = undefined;
+	keepCookies(event, cookies);
 }

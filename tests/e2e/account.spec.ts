@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 import { lettersTo, linkIn } from '../support/letters.ts';
+import { totp } from '../support/totp.ts';
 
 const PASSWORD = 'vier Tassen gruener Tee';
 let people = 0;
@@ -27,6 +28,21 @@ async function signIn(page: Page, email: string, password: string) {
 	await page.goto('/account/sign-in');
 	await page.getByLabel('E-Mail-Adresse').fill(email);
 	await page.getByLabel('Passwort').fill(password);
+	await page.getByRole('button', { name: 'Anmelden' }).click();
+}
+
+/** Sets up the second factor that has been begun on the page. */
+async function confirmSecondFactor(page: Page) {
+	const secret = (await page.locator('code').innerText()).replace(/\s/g, '');
+	await page.getByLabel('Code', { exact: true }).fill(totp(secret));
+	await page.getByRole('button', { name: 'Bestätigen' }).click();
+	await expect(page.getByRole('heading', { name: /^Ihre Wiederherstellungs/ })).toBeVisible();
+	return { secret, codes: await page.locator('code').allInnerTexts() };
+}
+
+async function showFactor(page: Page, code: string) {
+	await expect(page.getByRole('heading', { name: 'Zweiter Faktor' })).toBeVisible();
+	await page.getByLabel('Code', { exact: true }).fill(code);
 	await page.getByRole('button', { name: 'Anmelden' }).click();
 }
 
@@ -77,6 +93,45 @@ for (const javaScriptEnabled of [true, false])
 			await signIn(page, email, 'ein ganz anderes Passwort');
 			await expect(page.getByText(`(${email})`)).toBeVisible();
 		});
+
+		test('a second factor is set up, asked for, and given up', async ({ page }) => {
+			const email = newAddress();
+			await signUp(page, email);
+			await page.goto('/account/second-factor/set-up');
+			await page.getByRole('button', { name: 'Zweiten Faktor einrichten' }).click();
+			await expect(page.getByRole('img', { name: /QR-Code/ })).toBeVisible();
+			await page.getByLabel('Code', { exact: true }).fill('12345');
+			await page.getByRole('button', { name: 'Bestätigen' }).click();
+			await expect(page.getByRole('alert')).toContainText('Dieser Code passt nicht');
+			const { secret, codes } = await confirmSecondFactor(page);
+			await page.getByRole('link', { name: 'Ich habe die Codes verwahrt' }).click();
+			await signOut(page);
+
+			await signIn(page, email, PASSWORD);
+			await showFactor(page, totp(secret));
+			await expect(page.getByRole('alert')).toContainText('Dieser Code gilt nicht');
+			await showFactor(page, totp(secret, 1));
+			await expect(page.getByText(`(${email})`)).toBeVisible();
+			await signOut(page);
+			await signIn(page, email, PASSWORD);
+			await showFactor(page, codes[0] ?? '');
+			await expect(page.getByText(`(${email})`)).toBeVisible();
+
+			await page.goto('/account/second-factor/set-up');
+			await expect(page.getByText('Unbenutzte Wiederherstellungscodes: 9.')).toBeVisible();
+			await page.getByRole('button', { name: 'Neue Codes erzeugen' }).click();
+			await expect(page.locator('code')).toHaveCount(10);
+			await page.goto('/account/second-factor/set-up');
+			await page.getByRole('button', { name: 'Zweiten Faktor abschalten' }).click();
+			await expect(page.getByRole('button', { name: 'Zweiten Faktor einrichten' })).toBeVisible();
+			await page.goto('/account');
+			await signOut(page);
+			await signIn(page, email, PASSWORD);
+			await expect(page.getByText(`(${email})`)).toBeVisible();
+			await expect
+				.poll(() => lettersTo(email).filter(({ subject }) => subject.includes('=')).length)
+				.toBeGreaterThan(0);
+		});
 	});
 
 test('opening a known address says the same as opening a new one', async ({ page }) => {
@@ -114,4 +169,17 @@ test('the pages of the account are accessible and fit a phone', { tag: '@phone' 
 	await signUp(page, newAddress());
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
+	await page.goto('/account/second-factor/set-up');
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Zweiten Faktor einrichten' }).click();
+	await expect(page.getByRole('img', { name: /QR-Code/ })).toBeVisible();
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await confirmSecondFactor(page);
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await page.getByRole('link', { name: 'Ich habe die Codes verwahrt' }).click();
+	await expect(page).toHaveURL(/\/account$/);
+	await page.goto('/account/second-factor/set-up');
+	await expectAccessible(page);
 });

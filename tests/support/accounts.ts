@@ -1,5 +1,6 @@
 /** Accounts in server tests: a real database with the fictitious register, and better-auth on it. */
 import { randomUUID } from 'node:crypto';
+import { openAccount } from '#lib/server/accounts.ts';
 import { openAuth, type Auth, type Links } from '#lib/server/auth.ts';
 import { user } from '#lib/server/db/schema-accounts.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
@@ -45,4 +46,11 @@ export async function addUser(db: Db, email: string, { operator = false } = {}) 
 	};
 	await db.write((writer) => writer.insert(user).values(row).run());
 	return { id, email };
+}
+
+/** An account with a confirmed address and a password. */
+export async function signUp(opened: { db: Db; auth: Auth }, email: string, password: string) {
+	const made = await openAccount(opened, { email, operator: false, name: 'Kim Muster', password });
+	if (!made) throw new Error('There is such an account');
+	return made;
 }

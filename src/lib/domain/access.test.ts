@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACCESS, may, type What } from './access.ts';
+import { ACCESS, may, needsSecondFactor, type What } from './access.ts';
 import { PHASES } from './round.ts';
 
 const ALL = Object.keys(ACCESS) as What[];
@@ -34,5 +34,18 @@ describe('access', () => {
 	test('what needs a phase is refused without one', () => {
 		expect(may('organiser', 'decide')).toBe(false);
 		expect(may('organiser', 'createRound')).toBe(true);
+	});
+});
+
+describe('a second factor', () => {
+	test.each([
+		['operator', false, true],
+		['operator', true, true],
+		['organiser', false, true],
+		['organiser', true, false],
+		['observer', false, false],
+		['account', false, false]
+	] as const)('of an %s, relaxed for organisers: %s, is needed: %s', (who, relaxed, needed) => {
+		expect(needsSecondFactor(who, relaxed)).toBe(needed);
 	});
 });

@@ -49,3 +49,8 @@ export function may(who: Who, what: What, phase?: Phase): boolean {
 	if (when === undefined) return false;
 	return when === 'always' || (phase !== undefined && when.includes(phase));
 }
+
+/** Who has to show a second factor; organisers unless the operator of the service relaxes that for them. */
+export function needsSecondFactor(who: Who, relaxed: boolean): boolean {
+	return who === 'operator' || (who === 'organiser' && !relaxed);
+}

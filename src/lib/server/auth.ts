@@ -36,7 +36,11 @@ const COOKIES = Object.fromEntries(Object.entries(AUTH_COOKIES).map(([id, name])
 
 /** The plugin asks for the second factor after a password only; whoever comes by a link has to show it as well. */
 function secondFactor() {
-	const plugin = twoFactor({ issuer: 'Standort 2030', allowPasswordless: true });
+	const plugin = twoFactor({
+		allowPasswordless: true,
+		// What it keeps are hashes already.
+		backupCodeOptions: { storeBackupCodes: 'plain' }
+	});
 	const gates = plugin.hooks.after.map((gate) => ({
 		...gate,
 		matcher: (context: Parameters<typeof gate.matcher>[0]) =>

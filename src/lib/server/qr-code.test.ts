@@ -16,7 +16,7 @@ function painted(path: string, size: number): boolean[][] {
 test('the path paints exactly the dark modules of the code', () => {
 	const text = 'https://standort.example/answer/ö';
 	const { size, path } = qrCode(text);
-	expect(painted(path, size)).toEqual(encode(text, { ecc: 'Q', border: 4 }).data);
+	expect(painted(path, size)).toEqual(encode(text, { ecc: 'M', border: 4 }).data);
 });
 
 test('four modules around the code stay white, so that it can be read on any ground', () => {

@@ -10,9 +10,9 @@ export interface QrCode {
 /** Modules that stay white around the code (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
 
-/** Draws a text; a quarter of what is printed may be unreadable. */
+/** Draws a text; a seventh of it may be unreadable. */
 export function qrCode(text: string): QrCode {
-	const { data, size } = encode(text, { ecc: 'Q', border: QUIET_ZONE });
+	const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE });
 	const path = data.flatMap((row, y) => runs(row).map(([from, length]) => `M${from} ${y}h${length}v1h-${length}z`));
 	return { size, path: path.join('') };
 }

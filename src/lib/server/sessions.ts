@@ -49,7 +49,7 @@ function cookiesOf(headers: Headers): AuthCookies {
 }
 
 /** Runs one of better-auth's ways in; what it refuses is told apart from what has failed. */
-async function enter(way: () => Promise<{ headers: Headers; response: unknown }>): Promise<SignedIn> {
+export async function enter(way: () => Promise<{ headers: Headers; response: unknown }>): Promise<SignedIn> {
 	try {
 		const { headers, response } = await way();
 		const waiting = typeof response === 'object' && response !== null && 'twoFactorRedirect' in response;
@@ -69,16 +69,6 @@ export function signIn(auth: Auth, browser: Browser, body: { email: string; pass
 export function signInByLink(auth: Auth, browser: Browser, token: string): Promise<SignedIn> {
 	const headers = headersOf(browser);
 	return enter(() => auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }));
-}
-
-/** Shows the second factor, or one of the recovery codes, after a password or a link. */
-export function showSecondFactor(auth: Auth, browser: Browser, code: string): Promise<SignedIn> {
-	const asked = { headers: headersOf(browser), returnHeaders: true } as const;
-	return enter(() =>
-		/^\d{6}$/.test(code)
-			? auth.api.verifyTOTP({ ...asked, body: { code } })
-			: auth.api.verifyBackupCode({ ...asked, body: { code } })
-	);
 }
 
 /** A disk that takes no more keeps nobody from reading. @throws what has nothing to do with the storage */

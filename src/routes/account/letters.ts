@@ -12,8 +12,14 @@ interface Words {
 	text: string;
 }
 
-function send(to: string, { subject, text }: Words): void {
-	if (receiving.allows(to)) post({ to, subject, text: `${text}\n\n${m.account_letter_sender({ origin: ORIGIN })}\n` });
+const signed = ({ subject, text }: Words) => ({
+	subject,
+	text: `${text}\n\n${m.account_letter_sender({ origin: ORIGIN })}\n`
+});
+
+/** What anybody may have asked for reaches nobody without end. */
+function send(to: string, words: Words): void {
+	if (receiving.allows(to)) post({ to, ...signed(words) });
 }
 
 export const links: Links = {
@@ -53,4 +59,19 @@ interface MemberInvited {
 export function sendMemberInvitation({ email, role, by, municipality, token }: MemberInvited): void {
 	const words = { by, municipality, role: roleNames[role](), link: `${ORIGIN}/account/join/${token}` };
 	send(email, { subject: m.account_letter_join_subject({ municipality }), text: m.account_letter_join(words) });
+}
+
+const CHANGES = {
+	factorSetUp: m.account_letter_factorSetUp,
+	factorRemoved: m.account_letter_factorRemoved,
+	codesRenewed: m.account_letter_codesRenewed
+};
+
+/** To whoever owns an account, when something that protects it has changed. */
+export function sendChange(email: string, change: keyof typeof CHANGES): void {
+	const words = { change: CHANGES[change](), link: `${ORIGIN}/account/reset` };
+	post({
+		to: email,
+		...signed({ subject: m.account_letter_change_subject(), text: m.account_letter_change(words) })
+	});
 }

@@ -1,9 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { auth } from '#lib/server/auth.ts';
-import { showSecondFactor } from '#lib/server/sessions.ts';
+import { database } from '#lib/server/database.ts';
+import { hashCode } from '#lib/server/keys.ts';
+import { showSecondFactor } from '#lib/server/second-factor.ts';
 import { readCookie } from '../../cookies.ts';
 import { localPath } from '../../local-path.ts';
-import { browserOf, keepCookies } from '../../signed-in.ts';
+import { browserOf, enterWith } from '../../signed-in.ts';
 import { keepTyped, nothingTyped } from '../../storage-refusal.ts';
 import { signingIn } from '../limits.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,11 +17,11 @@ export const load: PageServerLoad = (event) => {
 export const actions = keepTyped(nothingTyped, {
 	default: async (event) => {
 		const form = await event.request.formData();
-		const code = String(form.get('code') ?? '').replace(/\s/g, '');
 		if (!signingIn.allows(event.getClientAddress())) return fail(429, { problem: 'limit' } as const);
-		const entered = await showSecondFactor(auth(), browserOf(event), code);
+		const doors = { db: database(), auth: auth(), hash: hashCode };
+		const entered = await showSecondFactor(doors, browserOf(event), String(form.get('code') ?? ''), new Date());
 		if (entered.state === 'refused') return fail(422, { problem: 'refused' } as const);
-		keepCookies(event, { ...entered.cookies, 'second-factor': undefined });
+		await enterWith(event, { ...entered.cookies, 'second-factor': undefined });
 		redirect(303, localPath(event.url.searchParams.get('back'), '/account'));
 	}
 } satisfies Actions);

@@ -3,16 +3,20 @@ import { EmailAddress } from '#lib/domain/account.ts';
 import { auth } from '#lib/server/auth.ts';
 import { signIn } from '#lib/server/sessions.ts';
 import { localPath } from '../../local-path.ts';
-import { browserOf, keepCookies } from '../../signed-in.ts';
+import { hasJustSignedIn } from '../../guards.ts';
+import { browserOf, enterWith } from '../../signed-in.ts';
 import { keepTyped } from '../../storage-refusal.ts';
 import { asking, guessing, signingIn } from '../limits.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const backOf = (url: URL) => localPath(url.searchParams.get('back'), '/account');
 
-export const load: PageServerLoad = ({ locals, url }) => {
-	if (locals.user) redirect(303, backOf(url));
-	return { back: backOf(url) };
+/** Whoever has to sign in once more is not led on before they have. */
+export const load: PageServerLoad = ({ locals: { user }, url }) => {
+	const back = backOf(url);
+	const again = user && url.searchParams.has('again') && !hasJustSignedIn(user) ? user.email : undefined;
+	if (user && !again) redirect(303, back);
+	return { back, again };
 };
 
 const typed = (_: RequestEvent, form: FormData) => ({ email: String(form.get('email') ?? '') });
@@ -29,7 +33,7 @@ export const actions = keepTyped(typed, {
 			return fail(429, { ...kept, problem: 'limit' } as const);
 		const entered = await signIn(auth(), browserOf(event), { email: email.data, password });
 		if (entered.state === 'refused') return fail(422, { ...kept, problem: 'refused' } as const);
-		keepCookies(event, entered.cookies);
+		await enterWith(event, entered.cookies);
 		const back = backOf(event.url);
 		redirect(303, entered.state === 'in' ? back : `/account/second-factor?back=${encodeURIComponent(back)}`);
 	},

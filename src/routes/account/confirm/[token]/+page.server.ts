@@ -6,7 +6,7 @@ import { auth } from '#lib/server/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { signIn } from '#lib/server/sessions.ts';
-import { browserOf, keepCookies } from '../../../signed-in.ts';
+import { browserOf, enterWith } from '../../../signed-in.ts';
 import { keepTyped } from '../../../storage-refusal.ts';
 import { signingIn } from '../../limits.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -34,7 +34,7 @@ export const actions = keepTyped(typed, {
 		if ('refused' in made) redirect(303, made.refused === 'known' ? '/account/sign-in' : event.url.pathname);
 		const { password } = opening.data;
 		const entered = await signIn(auth(), browserOf(event), { email: made.email, password });
-		if ('cookies' in entered) keepCookies(event, entered.cookies);
+		if ('cookies' in entered) await enterWith(event, entered.cookies);
 		redirect(303, '/account');
 	}
 } satisfies Actions);

@@ -9,7 +9,7 @@ import { acceptMemberInvitation, findInvitedMember } from '#lib/server/member-in
 import { signIn } from '#lib/server/sessions.ts';
 import { today } from '#lib/server/today.ts';
 import { requireUser } from '../../../guards.ts';
-import { browserOf, keepCookies } from '../../../signed-in.ts';
+import { browserOf, enterWith } from '../../../signed-in.ts';
 import { keepTyped } from '../../../storage-refusal.ts';
 import { signingIn } from '../../limits.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -47,7 +47,7 @@ export const actions = keepTyped(typed, {
 		const made = await openAccount({ db: database(), auth: auth() }, { email, operator: false, ...opening.data });
 		if (!made) redirect(303, event.url.pathname);
 		const entered = await signIn(auth(), browserOf(event), { email, password: opening.data.password });
-		if ('cookies' in entered) keepCookies(event, entered.cookies);
+		if ('cookies' in entered) await enterWith(event, entered.cookies);
 		return accept(event, { id: made.id, email });
 	}
 } satisfies Actions);

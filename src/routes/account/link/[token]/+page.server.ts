@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { auth } from '#lib/server/auth.ts';
 import { signInByLink } from '#lib/server/sessions.ts';
-import { browserOf, keepCookies } from '../../../signed-in.ts';
+import { browserOf, enterWith } from '../../../signed-in.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { signingIn } from '../../limits.ts';
 import type { Actions } from './$types';
@@ -11,7 +11,7 @@ export const actions = keepTyped(nothingTyped, {
 		if (!signingIn.allows(event.getClientAddress())) return fail(429, { problem: 'limit' } as const);
 		const entered = await signInByLink(auth(), browserOf(event), event.params.token);
 		if (entered.state === 'refused') return fail(422, { problem: 'refused' } as const);
-		keepCookies(event, entered.cookies);
+		await enterWith(event, entered.cookies);
 		redirect(303, entered.state === 'in' ? '/account' : '/account/second-factor');
 	}
 } satisfies Actions);
