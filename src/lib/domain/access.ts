@@ -22,8 +22,13 @@ export const ACCESS = {
 	manageMembers: ORGANISERS,
 	readAudit: ORGANISERS,
 	createRound: ORGANISERS,
+	/** how a round is set up and how far it has come */
+	readRound: ORGANISERS,
 	/** settings, roles and criteria: fixed with the first invitation (D11) */
 	setUpRound: during('draft'),
+	startCollecting: during('draft'),
+	/** the link for staff council and data protection, and the days on which they agreed */
+	showBeforehand: during('draft', 'collecting'),
 	deleteRound: ORGANISERS,
 	extendRound: during('collecting'),
 	invite: during('draft', 'collecting'),

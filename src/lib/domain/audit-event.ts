@@ -7,8 +7,15 @@ export const AUDIT_EVENTS = [
 	'member_joined',
 	'member_removed',
 	'member_left',
+	'round_made',
+	'round_shown',
+	'round_shown_no_more',
+	'collecting_started',
+	'collecting_extended',
+	'collecting_ended',
 	'meeting_led',
-	'round_closed'
+	'round_closed',
+	'round_deleted'
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

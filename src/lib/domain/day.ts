@@ -30,3 +30,10 @@ export function addMonths(day: string, months: number): string {
 	date.setUTCDate(Math.min(last, Number(day.slice(8))));
 	return date.toISOString().slice(0, 10);
 }
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** How many days from one day to another; negative where that has passed. */
+export function daysBetween(from: string, to: string): number {
+	return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MILLISECONDS);
+}

@@ -28,7 +28,8 @@ export const LEADER_MAXIMUM = 80;
 /** Under which somebody takes part in an open workshop. */
 export const NAME_MAXIMUM = 80;
 
-const Day = z.iso.date();
+/** D13: so many may take turns in leading the meeting. */
+export const LEADERS_MAXIMUM = 3;
 
 /** What is set up before inviting. */
 export const RoundSettings = z.strictObject({
@@ -37,14 +38,12 @@ export const RoundSettings = z.strictObject({
 	scope: z.enum(DIMENSIONS).optional(),
 	mode: RoundMode,
 	/** last day of collecting */
-	collectUntil: Day.optional(),
+	collectUntil: z.iso.date().optional(),
 	/** D13: who leads the meeting, by function */
-	leaders: z.array(z.string().trim().min(1).max(LEADER_MAXIMUM)).max(3),
+	leaders: z.array(z.string().trim().min(1).max(LEADER_MAXIMUM)).max(LEADERS_MAXIMUM),
 	resultForRespondents: z.boolean(),
 	/** to everyone invited, and never more than promised */
-	remindersMost: z.int().min(0).max(REMINDERS_MAXIMUM),
-	staffCouncilOn: Day.optional(),
-	dataProtectionOn: Day.optional()
+	remindersMost: z.int().min(0).max(REMINDERS_MAXIMUM)
 });
 export type RoundSettings = z.infer<typeof RoundSettings>;
 
@@ -63,6 +62,12 @@ export type Obstacle =
 	/** people are on the list for a role that answers nothing */
 	| 'roleWithoutCriteria';
 
+/** Why collecting that begins today cannot end on a day. */
+export function deadlineProblem(day: string, today: string): 'deadlinePassed' | 'deadlineTooFar' | undefined {
+	if (day < today) return 'deadlinePassed';
+	return day > lastDayOfCollecting(today) ? 'deadlineTooFar' : undefined;
+}
+
 /** @param roles those that answer something, and those of the people on the list */
 export function obstaclesToCollecting(
 	settings: Pick<RoundSettings, 'collectUntil' | 'leaders'>,
@@ -70,10 +75,10 @@ export function obstaclesToCollecting(
 	today: string
 ): Obstacle[] {
 	const { collectUntil, leaders } = settings;
+	const problem: Obstacle | undefined =
+		collectUntil === undefined ? 'noDeadline' : deadlineProblem(collectUntil, today);
 	return [
-		...(collectUntil === undefined ? (['noDeadline'] as const) : []),
-		...(collectUntil !== undefined && collectUntil < today ? (['deadlinePassed'] as const) : []),
-		...(collectUntil !== undefined && collectUntil > lastDayOfCollecting(today) ? (['deadlineTooFar'] as const) : []),
+		...(problem ? [problem] : []),
 		...(roles.withCriteria.length === 0 ? (['noRoles'] as const) : []),
 		...(leaders.length === 0 ? (['noLeader'] as const) : []),
 		...(roles.invited.some((role) => !roles.withCriteria.includes(role)) ? (['roleWithoutCriteria'] as const) : [])

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { lastDayOfCollecting, obstaclesToCollecting, type Obstacle } from '#lib/domain/round.ts';
 import { storedRole } from '#lib/domain/round-roles.ts';
+import { note } from './audit.ts';
 import type { Db, Writer } from './db/open.ts';
 import { invitation, response, round, roundRole } from './db/schema-rounds.ts';
 import { destroyRoundKeys, linkPartOf, makeRoundKeys, openRoundKeys, roundsWithKeys } from './round-keys.ts';
@@ -19,15 +20,22 @@ export async function startCollecting(
 	db: Db,
 	keyFolder: string,
 	id: string,
-	today: string
+	today: string,
+	userId?: string
 ): Promise<StartRefused | undefined> {
 	const linkHash = sha256(linkPartOf(makeRoundKeys(keyFolder, id)));
-	const refusal = await db.write((writer) => start(writer, id, linkHash, today));
+	const refusal = await db.write((writer) => start(writer, id, linkHash, { userId, today }));
 	if (refusal && readRound(db.read, id)?.phase !== 'collecting') destroyRoundKeys(keyFolder, id);
 	return refusal;
 }
 
-function start(writer: Writer, id: string, linkHash: string, today: string): StartRefused | undefined {
+interface By {
+	/** undefined where nobody did it */
+	userId: string | undefined;
+	today: string;
+}
+
+function start(writer: Writer, id: string, linkHash: string, { userId, today }: By): StartRefused | undefined {
 	const found = readRound(writer, id);
 	const refusal = refusalUnless(found, 'draft');
 	if (refusal || !found) return refusal;
@@ -40,6 +48,8 @@ function start(writer: Writer, id: string, linkHash: string, today: string): Sta
 		.set({ phase: 'collecting', collectingSince: today, mailedOn: today, linkHash })
 		.where(eq(round.assessmentId, id))
 		.run();
+	const { municipalityKey } = found;
+	note(writer, { municipalityKey, userId, event: 'collecting_started', subject: id }, today);
 	for (const role of withCriteria) keepOwnName(writer, id, role, invited.filter((one) => one === role).length);
 	return undefined;
 }
@@ -66,14 +76,22 @@ export function keepOwnName(writer: Writer, id: string, role: string, invitedAtO
 export type ExtendRefused = PhaseRefusal | { refused: 'tooEarly' | 'tooLate' };
 
 /** Moves the last day of collecting, never before today or later than D16 allows. */
-export function extendCollecting(db: Db, id: string, until: string, today: string): Promise<ExtendRefused | undefined> {
+export function extendCollecting(
+	db: Db,
+	id: string,
+	until: string,
+	today: string,
+	userId?: string
+): Promise<ExtendRefused | undefined> {
 	return db.write((writer) => {
 		const found = readRound(writer, id);
 		const refusal = refusalUnless(found, 'collecting');
-		if (refusal) return refusal;
+		if (refusal || !found) return refusal;
 		if (until < today) return { refused: 'tooEarly' };
-		if (until > lastDayOfCollecting(found?.collectingSince ?? today)) return { refused: 'tooLate' };
+		if (until > lastDayOfCollecting(found.collectingSince ?? today)) return { refused: 'tooLate' };
 		writer.update(round).set({ collectUntil: until }).where(eq(round.assessmentId, id)).run();
+		const { municipalityKey } = found;
+		note(writer, { municipalityKey, userId, event: 'collecting_extended', subject: id }, today);
 		return undefined;
 	});
 }
@@ -86,18 +104,20 @@ export async function endCollecting(
 	db: Db,
 	keyFolder: string,
 	id: string,
-	today: string
+	today: string,
+	userId?: string
 ): Promise<PhaseRefusal | undefined> {
-	const refusal = await db.write((writer) => end(writer, id, today));
+	const refusal = await db.write((writer) => end(writer, id, { userId, today }));
 	if (refusal) return refusal;
 	destroyRoundKeys(keyFolder, id);
 	await renameResponses(db, id);
 	return undefined;
 }
 
-function end(writer: Writer, id: string, today: string): PhaseRefusal | undefined {
-	const refusal = refusalUnless(readRound(writer, id), 'collecting');
-	if (refusal) return refusal;
+function end(writer: Writer, id: string, { userId, today }: By): PhaseRefusal | undefined {
+	const found = readRound(writer, id);
+	const refusal = refusalUnless(found, 'collecting');
+	if (refusal || !found) return refusal;
 	writer.update(round).set({ phase: 'consensus', collectedOn: today }).where(eq(round.assessmentId, id)).run();
 	const ofRound = eq(response.assessmentId, id);
 	// Without a code it was withdrawn, or its invitation was: counted until now, and no more.
@@ -106,6 +126,8 @@ function end(writer: Writer, id: string, today: string): PhaseRefusal | undefine
 		.where(and(ofRound, or(isNull(response.submittedOn), isNull(response.codeHash))))
 		.run();
 	writer.update(response).set({ codeHash: null }).where(ofRound).run();
+	const { municipalityKey } = found;
+	note(writer, { municipalityKey, userId, event: 'collecting_ended', subject: id }, today);
 	return undefined;
 }
 

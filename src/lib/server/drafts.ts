@@ -1,26 +1,30 @@
 /** A round before its first invitation: what is set up, and may still be changed (D11). */
 import { eq } from 'drizzle-orm';
-import type { Instrument } from '#lib/domain/instrument.ts';
+import { criteriaOf, type Instrument } from '#lib/domain/instrument.ts';
 import type { Profile } from '#lib/domain/municipality.ts';
 import { suggestedRoles } from '#lib/domain/round-roles.ts';
 import type { RoundSettings } from '#lib/domain/round.ts';
+import { note } from './audit.ts';
 import { randomToken } from './checks.ts';
 import type { Db, Writer } from './db/open.ts';
 import { assessment } from './db/schema.ts';
 import { round, roundRole } from './db/schema-rounds.ts';
-import { readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
-import { sha256 } from './sha256.ts';
+import { findRoles, readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
 
 export interface NewRound {
 	settings: RoundSettings;
 	municipalityKey: string;
 	profile: Profile;
 	instrument: Instrument;
+	/** criteria by role; what the instrument suggests, where left out */
+	roles?: Record<string, string[]> | undefined;
+	/** id of the account that makes it */
+	by?: string | undefined;
 }
 
-/** Makes a draft in which each role answers what the instrument suggests; resolves with its id. */
+/** Makes a draft; resolves with its id. */
 export function createRound(db: Db, made: NewRound, today: string): Promise<string> {
-	const { settings, municipalityKey, profile, instrument } = made;
+	const { settings, municipalityKey, profile, instrument, by } = made;
 	const id = randomToken();
 	return db.write((writer) => {
 		writer
@@ -40,7 +44,8 @@ export function createRound(db: Db, made: NewRound, today: string): Promise<stri
 			.insert(round)
 			.values({ assessmentId: id, phase: 'draft', ...roundValues(settings) })
 			.run();
-		putRoles(writer, id, suggestedRoles(instrument, settings.scope));
+		putRoles(writer, id, made.roles ?? suggestedRoles(instrument, settings.scope));
+		note(writer, { municipalityKey, userId: by, event: 'round_made', subject: id }, today);
 		return id;
 	});
 }
@@ -51,12 +56,7 @@ function assessmentValues({ mode, variant, scope }: RoundSettings) {
 
 function roundValues(settings: RoundSettings) {
 	const { title, collectUntil, leaders, resultForRespondents, remindersMost } = settings;
-	return {
-		...{ title, leaders, resultForRespondents, remindersMost },
-		collectUntil: collectUntil ?? null,
-		staffCouncilOn: settings.staffCouncilOn ?? null,
-		dataProtectionOn: settings.dataProtectionOn ?? null
-	};
+	return { title, leaders, resultForRespondents, remindersMost, collectUntil: collectUntil ?? null };
 }
 
 /**
@@ -95,21 +95,24 @@ function putRoles(writer: Writer, id: string, roles: Record<string, string[]>): 
 		if (criteria.length > 0) writer.insert(roundRole).values({ assessmentId: id, role, criteria }).run();
 }
 
-/** Makes the link for staff council and data protection, ending an earlier one; the database keeps only its hash. */
-export async function makePreview(db: Db, id: string): Promise<string> {
-	const token = randomToken();
-	await db.write((writer) =>
-		writer
-			.update(round)
-			.set({ previewHash: sha256(token) })
-			.where(eq(round.assessmentId, id))
-			.run()
-	);
-	return token;
-}
-
 /** What of a round may serve the next one as a beginning. */
 export function settingsToCopy(last: Round): RoundSettings {
 	const { variant, scope, mode, leaders, resultForRespondents, remindersMost } = last;
 	return { title: '', variant, scope, mode, leaders, resultForRespondents, remindersMost };
+}
+
+/**
+ * Which role answers what in a round that serves the next one as a beginning, as far as its criteria still exist.
+ * Undefined where the next one asks another dimension.
+ */
+export function rolesToCopy(
+	db: Db,
+	last: Round,
+	{ scope }: RoundSettings,
+	instrument: Instrument
+): Record<string, string[]> | undefined {
+	if (last.scope !== scope) return undefined;
+	const known = new Set(criteriaOf(instrument, scope).map(({ id }) => id));
+	const roles = findRoles(db, last.id).map(({ role, criteria }) => [role, criteria.filter((id) => known.has(id))]);
+	return Object.fromEntries(roles) as Record<string, string[]>;
 }

@@ -81,11 +81,11 @@ test('a rejected registration makes room for the right people; a verified one ca
 	const { db, kim } = await open();
 	const bo = await addUser(db, 'bo@musterau.example');
 	await registerMunicipality(db, kim, KEY, TODAY);
-	expect(await rejectMunicipality(db, '/nowhere', KEY)).toBe(true);
+	expect(await rejectMunicipality(db, '/nowhere', KEY, TODAY)).toBe(true);
 	expect(await findOwnMunicipalities(db, kim.id)).toEqual([]);
 	expect(await registerMunicipality(db, bo, KEY, TODAY)).toEqual({ verified: false });
 	await verifyMunicipality(db, KEY, kim.id, TODAY);
-	expect(await rejectMunicipality(db, '/nowhere', KEY)).toBe(false);
+	expect(await rejectMunicipality(db, '/nowhere', KEY, TODAY)).toBe(false);
 	expect(await findOwnMunicipalities(db, bo.id)).toHaveLength(1);
 });
 

@@ -60,7 +60,7 @@ export function verifyMunicipality(db: Db, key: string, operatorId: string, toda
  * Takes a registration back that nobody has verified, with its members and everything they made, so that the right
  * people can register; false where there is none.
  */
-export async function rejectMunicipality(db: Db, keyFolder: string, key: string): Promise<boolean> {
+export async function rejectMunicipality(db: Db, keyFolder: string, key: string, today: string): Promise<boolean> {
 	const open = and(eq(participant.municipalityKey, key), isNull(participant.verifiedOn));
 	if (!db.read.select().from(participant).where(open).get()) return false;
 	const rounds = db.read
@@ -68,7 +68,7 @@ export async function rejectMunicipality(db: Db, keyFolder: string, key: string)
 		.from(assessment)
 		.where(eq(assessment.municipalityKey, key))
 		.all();
-	for (const { id } of rounds) await deleteRound(db, keyFolder, id);
+	for (const { id } of rounds) await deleteRound(db, keyFolder, id, { today });
 	return db.write((writer) => writer.delete(participant).where(open).run().changes > 0);
 }
 

@@ -5,19 +5,24 @@ import type { Db } from './db/open.ts';
 import { invitation, response } from './db/schema-rounds.ts';
 import { findRoles } from './rounds.ts';
 
+/** How many people of each role are on the list. */
+export function countInvited(db: Db, roundId: string): Map<string, number> {
+	const { role, assessmentId } = invitation;
+	const rows = db.read
+		.select({ role, count: count() })
+		.from(invitation)
+		.where(eq(assessmentId, roundId))
+		.groupBy(role)
+		.all();
+	return new Map(rows.map(({ role: of, count: each }) => [of, each]));
+}
+
 /**
  * Counts what was submitted before today, so that the numbers change once a day and nobody sees who has just answered.
  * @param order the ids of the roles in the order of the instrument
  */
 export function findParticipation(db: Db, roundId: string, order: readonly string[], today: string): Participation {
-	const invited = countByRole(
-		db.read
-			.select({ role: invitation.role, count: count() })
-			.from(invitation)
-			.where(eq(invitation.assessmentId, roundId))
-			.groupBy(invitation.role)
-			.all()
-	);
+	const invited = countInvited(db, roundId);
 	const before = and(
 		eq(response.assessmentId, roundId),
 		isNotNull(response.submittedOn),

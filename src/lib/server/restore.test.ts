@@ -72,7 +72,7 @@ test('a backup is restored where there is no database any more, with the deletio
 	chmodSync(backup, 0o644);
 	const { before, replayed } = restoreBackup(backup, elsewhere, NOW);
 	expect(before).toBeUndefined();
-	expect(replayed).toEqual({ check: 1, link: 0 });
+	expect(replayed).toEqual({ check: 1, round: 0, link: 0 });
 	expect(idsIn(elsewhere)).toEqual([]);
 	expect(statSync(elsewhere).mode & 0o777, 'for its owner only').toBe(0o600);
 });
@@ -120,8 +120,8 @@ test('a restore that fails half-way leaves the database as it is', async () => {
 });
 
 test('the log says what was deleted again, and nothing where there was nothing', () => {
-	expect(describeReplay({ check: 0, link: 0 })).toEqual([]);
-	expect(describeReplay({ check: 2, link: 1 })).toEqual([
-		expect.stringMatching(/2 Selbst-Checks, 1 Links.*2 self-checks/)
+	expect(describeReplay({ check: 0, round: 0, link: 0 })).toEqual([]);
+	expect(describeReplay({ check: 2, round: 3, link: 1 })).toEqual([
+		expect.stringMatching(/2 Selbst-Checks, 3 Runden, 1 Links.*2 self-checks/)
 	]);
 });

@@ -81,10 +81,10 @@ function emptyLog(file: string) {
 }
 
 /** A sentence about what a restored backup had brought back; none where it had brought nothing. */
-export function describeReplay({ check, link }: Replayed): string[] {
-	if (check + link === 0) return [];
+export function describeReplay({ check, round, link }: Replayed): string[] {
+	if (check + round + link === 0) return [];
 	return [
-		`Aus der Liste der Löschungen erneut gelöscht: ${check} Selbst-Checks, ${link} Links zum Ergebnis. · ` +
-			`Deleted again by the list of deletions: ${check} self-checks, ${link} links to results.`
+		`Aus der Liste der Löschungen erneut gelöscht: ${check} Selbst-Checks, ${round} Runden, ${link} Links zum Lesen. · ` +
+			`Deleted again by the list of deletions: ${check} self-checks, ${round} rounds, ${link} read-only links.`
 	];
 }

@@ -7,8 +7,8 @@ import { openTemporaryDatabase, temporaryFolder } from '../../../tests/support/t
 import { endCollecting, extendCollecting, settleRounds, startCollecting } from './collecting.ts';
 import { round } from './db/schema-rounds.ts';
 import { openRoundKeys } from './round-keys.ts';
-import { makePreview, saveRoles, saveSettings, settingsToCopy } from './drafts.ts';
-import { deleteRound, findPreview, findRoles, findRound, findRounds } from './rounds.ts';
+import { saveRoles, saveSettings, settingsToCopy } from './drafts.ts';
+import { deleteRound, findRoles, findRound, findRounds } from './rounds.ts';
 
 const { instrument } = currentInstrument();
 const TODAY = '2026-11-25';
@@ -52,14 +52,6 @@ describe('a draft', () => {
 		const { db, id } = await draft();
 		await saveRoles(db, id, { staff: ['D1', 'A2'], council: [] });
 		expect(findRoles(db, id)).toEqual([{ role: 'staff', criteria: ['D1', 'A2'], ownName: false }]);
-	});
-
-	test('can be shown by a link, the last one made', async () => {
-		const { db, id } = await draft();
-		const first = await makePreview(db, id);
-		const second = await makePreview(db, id);
-		expect(findPreview(db, first)).toBeUndefined();
-		expect(findPreview(db, second)?.id).toBe(id);
 	});
 });
 
@@ -137,7 +129,7 @@ describe('D14: when the service starts', () => {
 
 test('a deleted round is gone with its keys', async () => {
 	const { db, keys, id, found } = await collecting();
-	await deleteRound(db, keys, id);
+	await deleteRound(db, keys, id, { today: TODAY });
 	expect(found()).toBeUndefined();
 	expect(findRoles(db, id)).toEqual([]);
 	expect(existsSync(join(keys, 'rounds', id))).toBe(false);

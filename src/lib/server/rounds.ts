@@ -2,6 +2,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Profile } from '#lib/domain/municipality.ts';
 import type { Phase, RoundMode, RoundSettings } from '#lib/domain/round.ts';
+import { note } from './audit.ts';
 import type { Db, Reader } from './db/open.ts';
 import { assessment } from './db/schema.ts';
 import { round, roundRole } from './db/schema-rounds.ts';
@@ -25,6 +26,11 @@ export interface Round extends RoundSettings {
 	remindersSent: number;
 	/** day of the last order to write to everyone */
 	mailedOn: string | undefined;
+	/** days on which staff council and data protection agreed */
+	staffCouncilOn: string | undefined;
+	dataProtectionOn: string | undefined;
+	/** whether a link shows it to them */
+	shown: boolean;
 	demonstration: boolean;
 	/** M15, once closed */
 	frozen: unknown;
@@ -62,7 +68,8 @@ function asRound({ assessment: one, round: more }: Row): Round {
 		collectedOn: more.collectedOn ?? undefined,
 		staffCouncilOn: more.staffCouncilOn ?? undefined,
 		dataProtectionOn: more.dataProtectionOn ?? undefined,
-		mailedOn: more.mailedOn ?? undefined
+		mailedOn: more.mailedOn ?? undefined,
+		shown: more.previewHash !== null
 	};
 }
 
@@ -127,21 +134,28 @@ export function refusalUnless(found: Round | undefined, ...phases: Phase[]): Pha
 	return phases.includes(found.phase) ? undefined : { refused: 'phase' };
 }
 
-/** The round that a preview link shows. */
-export function findPreview(db: Db, token: string): Round | undefined {
+/** The round that a link for staff council and data protection shows. */
+export function findShownRound(db: Db, token: string): Round | undefined {
 	const row = rounds(db.read)
 		.where(eq(round.previewHash, sha256(token)))
 		.get();
 	return row && asRound(row);
 }
 
-/** Deletes a round with everything that was answered, and its keys. */
-export async function deleteRound(db: Db, keyFolder: string, id: string): Promise<void> {
-	await db.write((writer) =>
-		writer
-			.delete(assessment)
-			.where(and(eq(assessment.id, id), ne(assessment.mode, 'solo')))
-			.run()
-	);
+/** Deletes a round with everything that was answered, and its keys; a backup does not bring it back (D16). */
+export async function deleteRound(
+	db: Db,
+	keyFolder: string,
+	id: string,
+	{ userId, today }: { userId?: string; today: string }
+): Promise<void> {
+	await db.write((writer) => {
+		const found = readRound(writer, id);
+		if (!found) return;
+		writer.delete(assessment).where(eq(assessment.id, id)).run();
+		const { municipalityKey } = found;
+		note(writer, { municipalityKey, userId, event: 'round_deleted', subject: id }, today);
+	});
+	db.deletions.add('round', [id], today);
 	destroyRoundKeys(keyFolder, id);
 }

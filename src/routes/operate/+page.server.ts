@@ -49,7 +49,7 @@ export const actions = keepTyped(typed, {
 	reject: async (event) => {
 		requireOperator(event);
 		const { key } = typed(event, await event.request.formData());
-		if (!(await rejectMunicipality(database(), KEY_FOLDER, key))) error(404);
+		if (!(await rejectMunicipality(database(), KEY_FOLDER, key, today()))) error(404);
 		redirect(303, '/operate');
 	},
 	allow: async (event) => {

@@ -1,24 +1,20 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { CheckStart, Extent, extentOf } from '#lib/domain/check-start.ts';
-import { itemsOf, pick } from '#lib/domain/instrument.ts';
+import { CheckStart, extentOf } from '#lib/domain/check-start.ts';
 import type { Profile } from '#lib/domain/municipality.ts';
-import { estimateMinutes } from '#lib/domain/reading-time.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { createCheck } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { findAssociationOf, findMunicipality, searchMunicipalities } from '#lib/server/municipalities.ts';
 import { today } from '#lib/server/today.ts';
 import { keepTyped } from '../../storage-refusal.ts';
+import { extentChoices } from '../extent-choices.ts';
 import { checkMaking } from '../limits.ts';
 import { rememberCode } from '../own-checks.ts';
 import { profileOptions } from '../profile-options.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
-	const locale = getLocale();
-	const { instrument } = currentInstrument();
 	const query = (url.searchParams.get('q') ?? '').slice(0, 100);
 	return {
 		query,
@@ -26,16 +22,7 @@ export const load: PageServerLoad = async ({ url }) => {
 		chosen: Object.fromEntries(url.searchParams) as Record<string, string>,
 		kinds: profileOptions('kind'),
 		states: profileOptions('state'),
-		extents: Extent.options.map((id) => {
-			const { variant, scope } = extentOf(id);
-			const dimension = instrument.dimensions.find((one) => one.id === scope);
-			return {
-				id,
-				items: itemsOf(instrument, variant, scope).length,
-				minutes: estimateMinutes(instrument, variant, locale, scope),
-				name: dimension && pick(dimension.name, locale)
-			};
-		})
+		extents: extentChoices()
 	};
 };
 

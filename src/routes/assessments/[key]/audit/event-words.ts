@@ -10,6 +10,13 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	member_joined: m.audit_member_joined,
 	member_removed: m.audit_member_removed,
 	member_left: m.audit_member_left,
+	round_made: m.audit_round_made,
+	round_shown: m.audit_round_shown,
+	round_shown_no_more: m.audit_round_shown_no_more,
+	collecting_started: m.audit_collecting_started,
+	collecting_extended: m.audit_collecting_extended,
+	collecting_ended: m.audit_collecting_ended,
 	meeting_led: m.audit_meeting_led,
-	round_closed: m.audit_round_closed
+	round_closed: m.audit_round_closed,
+	round_deleted: m.audit_round_deleted
 };

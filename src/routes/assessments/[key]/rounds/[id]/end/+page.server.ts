@@ -1,0 +1,23 @@
+import { error, redirect } from '@sveltejs/kit';
+import { KEY_FOLDER } from '$app/env/private';
+import { endCollecting } from '#lib/server/collecting.ts';
+import { database } from '#lib/server/database.ts';
+import { today } from '#lib/server/today.ts';
+import { requireRound } from '../../../../../guards.ts';
+import { keepTyped, nothingTyped } from '../../../../../storage-refusal.ts';
+import { participationShown } from '../participation-shown.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { round } = await requireRound(event, 'endCollecting');
+	return { title: round.title, mode: round.mode, submitted: participationShown(round).submitted };
+};
+
+export const actions = keepTyped(nothingTyped, {
+	default: async (event) => {
+		const { round, user } = await requireRound(event, 'endCollecting');
+		const refusal = await endCollecting(database(), KEY_FOLDER, round.id, today(), user.id);
+		if (refusal?.refused === 'unknown') error(404);
+		redirect(303, event.url.pathname.replace(/\/end\/?$/, ''));
+	}
+} satisfies Actions);
