@@ -6,7 +6,7 @@ import { constants, createBrotliCompress } from 'node:zlib';
 import { generate } from 'selfsigned';
 
 /** What HTTP/2 knows no more (RFC 9113, 8.2.2). */
-const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding'];
+const OF_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 
 /**
  * Stands for the reverse proxy of an installation as in the operations manual: HTTPS with HTTP/2, pages compressed on
@@ -20,14 +20,14 @@ export async function startCompressingProxy(target: string): Promise<{ origin: s
 		const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => !name.startsWith(':')));
 		const outgoing = request({ hostname, port, method, path, headers }, (response) => {
 			const compressible = /^text\/html|json/.test(response.headers['content-type'] ?? '');
-			for (const name of OF_CONNECTION) delete response.headers[name];
-			if (!compressible || response.headers['content-encoding']) {
-				reply.writeHead(response.statusCode ?? 502, response.headers);
+			const { 'content-length': length, ...others } = response.headers;
+			const kept = Object.fromEntries(Object.entries(others).filter(([name]) => !OF_CONNECTION.has(name)));
+			if (!compressible || kept['content-encoding']) {
+				reply.writeHead(response.statusCode ?? 502, { ...kept, ...(length && { 'content-length': length }) });
 				response.pipe(reply);
 				return;
 			}
-			delete response.headers['content-length'];
-			reply.writeHead(response.statusCode ?? 502, { ...response.headers, 'content-encoding': 'br' });
+			reply.writeHead(response.statusCode ?? 502, { ...kept, 'content-encoding': 'br' });
 			response.pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })).pipe(reply);
 		});
 		outgoing.on('error', () => reply.destroy());
