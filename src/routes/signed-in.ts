@@ -1,9 +1,9 @@
 /** The cookies of whoever signs in, between browser and accounts. */
 import type { RequestEvent } from '@sveltejs/kit';
 import type { User } from '#lib/server/accounts.ts';
-import { auth, AUTH_COOKIES } from '#lib/server/auth.ts';
+import { AUTH_COOKIES } from '#lib/server/auth-settings.ts';
 import { database } from '#lib/server/database.ts';
-import { endSession, findUser, type AuthCookies, type Browser } from '#lib/server/sessions.ts';
+import type { AuthCookies, Browser } from '#lib/server/sessions.ts';
 import { deleteCookie, readCookie, setCookie, type CookieEvent } from './cookies.ts';
 
 type BrowserEvent = CookieEvent & Pick<RequestEvent, 'request'>;
@@ -34,6 +34,10 @@ export function browserOf(event: BrowserEvent): Browser {
 /** Whoever is signed in; nothing is looked up for browsers that have no session. */
 export async function signedIn(event: BrowserEvent): Promise<User | undefined> {
 	if (readCookie(event, AUTH_COOKIES.session_token) === undefined) return undefined;
+	const [{ auth }, { findUser }] = await Promise.all([
+		import('#lib/server/auth.ts'),
+		import('#lib/server/sessions.ts')
+	]);
 	return findUser({ db: database(), auth: auth() }, browserOf(event), new Date());
 }
 
@@ -49,7 +53,10 @@ export function keepCookies(event: CookieEvent, cookies: AuthCookies): void {
 /** The same for whoever has just shown who they are: a session that ran in this browser before ends. */
 export async function enterWith(event: EnteringEvent, cookies: AuthCookies): Promise<void> {
 	const { user } = event.locals;
-	if (user) await endSession(database(), user.id, user.session.id);
+	if (user) {
+		const { endSession } = await import('#lib/server/sessions.ts');
+		await endSession(database(), user.id, user.session.id);
+	}
 	event.locals.user = undefined;
 	keepCookies(event, cookies);
 }

@@ -1,7 +1,8 @@
 /** Accounts in server tests: a real database with the fictitious register, and better-auth on it. */
 import { randomUUID } from 'node:crypto';
 import { openAccount } from '#lib/server/accounts.ts';
-import { openAuth, type Auth, type Links } from '#lib/server/auth.ts';
+import { openAuth, type Auth } from '#lib/server/auth.ts';
+import type { Links } from '#lib/server/auth-settings.ts';
 import { user } from '#lib/server/db/schema-accounts.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { hmac } from '#lib/server/keys.ts';

@@ -8,6 +8,7 @@ import {
 	type Instrument,
 	type Item,
 	type Locale,
+	type Text,
 	type Variant
 } from './instrument.ts';
 
@@ -31,7 +32,7 @@ export const ROUNDING_MINUTES = 5;
 export function minutesFor(criteria: readonly Criterion[], variant: Variant, locale: Locale): number {
 	const items = criteria.flatMap((criterion) => itemsOfCriterion(criterion, variant));
 	const words =
-		sum(criteria, ({ name, question }) => wordsIn(pick(name, locale)) + wordsIn(pick(question, locale))) +
+		sum(criteria, ({ name, question }) => wordsIn(name, locale) + wordsIn(question, locale)) +
 		sum(items, (item) => wordsOfItem(item, locale));
 	return words / WORDS_PER_MINUTE[locale] + (items.length * SECONDS_TO_DECIDE) / 60;
 }
@@ -53,13 +54,22 @@ export function readingMinutes(items: Item[], locale: Locale): number {
 }
 
 function wordsOfItem(item: Item, locale: Locale): number {
-	const levels = sum(item.levels, (level) => wordsIn(pick(level, locale)));
-	const help = item.help ? wordsIn(pick(item.help, locale)) : 0;
-	return wordsIn(pick(item.statement, locale)) + help + levels * SHARE_OF_LEVELS_READ;
+	const levels = sum(item.levels, (level) => wordsIn(level, locale));
+	const help = item.help ? wordsIn(item.help, locale) : 0;
+	return wordsIn(item.statement, locale) + help + levels * SHARE_OF_LEVELS_READ;
 }
 
-function wordsIn(text: string): number {
-	return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+/** Texts of an instrument never change, so the words of each are counted once. */
+const counted: Record<Locale, WeakMap<Text, number>> = { de: new WeakMap(), en: new WeakMap() };
+
+function wordsIn(text: Text, locale: Locale): number {
+	const known = counted[locale].get(text);
+	if (known !== undefined) return known;
+	const words = pick(text, locale)
+		.split(/\s+/)
+		.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+	counted[locale].set(text, words);
+	return words;
 }
 
 function sum<T>(values: readonly T[], value: (entry: T) => number): number {

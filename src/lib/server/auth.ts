@@ -4,33 +4,14 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import { LINK_LIFETIME, PASSWORD_LENGTH, SESSION_LIMITS } from '#lib/domain/account.ts';
 import { isKnown } from './accounts.ts';
-import type { Db } from './db/open.ts';
+import { AUTH_COOKIES, authSettings, type AuthSettings } from './auth-settings.ts';
 import { account, session, twoFactor as twoFactorTable, user, verification } from './db/schema-accounts.ts';
-import type { Key } from './keys.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 const SECOND = 1000;
 
-/** What better-auth hands out to be sent by e-mail. */
-export interface Links {
-	signIn(email: string, token: string): void;
-	reset(email: string, token: string): void;
-}
-
-export interface AuthSettings {
-	db: Db;
-	/** signs cookies and encrypts the secrets of second factors */
-	key: Key;
-	/** the one address under which people open the service */
-	origin: string;
-	links: Links;
-}
-
 /** Sessions that are begun here have asked for a second factor. */
 const WITH_SECOND_FACTOR = ['/two-factor/verify-totp', '/two-factor/verify-backup-code', '/callback/:id'];
-
-/** Names of the cookies that better-auth sets; the browser gets them by the list of cookies. */
-export const AUTH_COOKIES = { session_token: 'session', two_factor: 'second-factor' } as const;
 
 const COOKIES = Object.fromEntries(Object.entries(AUTH_COOKIES).map(([id, name]) => [id, { name }]));
 
@@ -116,12 +97,7 @@ export type Auth = ReturnType<typeof openAuth>;
 
 let opened: Auth | undefined;
 
-/** Opens the accounts of this process; called once, when the server starts. */
-export function initAuth(settings: AuthSettings): void {
-	opened = openAuth(settings);
-}
-
+/** The accounts of this process, opened when they are first needed. */
 export function auth(): Auth {
-	if (!opened) throw new Error('The accounts are not open yet');
-	return opened;
+	return (opened ??= openAuth(authSettings()));
 }

@@ -1,13 +1,14 @@
 /** Solo checks: made by anyone, found by whoever holds the code, deleted at once. */
 import { randomBytes } from 'node:crypto';
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { answersById, type Answers } from '#lib/domain/answering.ts';
 import type { DimensionId, Variant } from '#lib/domain/instrument.ts';
 import type { Profile } from '#lib/domain/municipality.ts';
 import { isCriterionId } from '#lib/domain/question.ts';
 import { CODE_BYTES, codeFrom } from '#lib/domain/resume-code.ts';
 import { findAnswers, readAnswers } from './answers.ts';
-import type { Db, Reader, Writer } from './db/open.ts';
+import type { Db, Writer } from './db/open.ts';
+import { prepared } from './db/prepared.ts';
 import { answer, assessment } from './db/schema.ts';
 
 /** Turns a secret into what the database may hold of it. */
@@ -91,23 +92,28 @@ function asCheck(row: Row): Check {
 	};
 }
 
-function findRow(reader: Reader, condition: SQL | undefined): Row | undefined {
-	return reader
-		.select()
-		.from(assessment)
-		.where(and(condition, eq(assessment.mode, 'solo')))
-		.get();
-}
+const finding = prepared((connection) => {
+	const { mode, id, codeHash } = assessment;
+	const solo = () => connection.select().from(assessment).$dynamic();
+	return {
+		byId: solo()
+			.where(and(eq(id, sql.placeholder('id')), eq(mode, 'solo')))
+			.prepare(),
+		byCode: solo()
+			.where(and(eq(codeHash, sql.placeholder('hash')), eq(mode, 'solo')))
+			.prepare()
+	};
+});
 
 /** The check with this id, if one of the codes opens it. A wrong code and a missing check look the same. */
 export async function findCheck(db: Db, hash: Hash, id: string, codes: string[]): Promise<Check | undefined> {
-	const row = findRow(db.read, eq(assessment.id, id));
+	const row = finding(db.read).byId.get({ id });
 	return row?.codeHash && codes.map(hash).includes(row.codeHash) ? asCheck(row) : undefined;
 }
 
 /** The check that a typed code opens. */
 export async function findCheckByCode(db: Db, hash: Hash, code: string): Promise<Check | undefined> {
-	const row = findRow(db.read, eq(assessment.codeHash, hash(code)));
+	const row = finding(db.read).byCode.get({ hash: hash(code) });
 	return row && asCheck(row);
 }
 
@@ -193,8 +199,7 @@ export function copyCheck(
 	today: string
 ): Promise<{ id: string; code: string } | undefined> {
 	return db.write((writer) => {
-		const closed = and(eq(assessment.id, check.id), eq(assessment.state, 'closed'));
-		if (!findRow(writer, closed)) return undefined;
+		if (finding(writer).byId.get({ id: check.id })?.state !== 'closed') return undefined;
 		const copy = insertCheck(writer, hash, pickNew(check), today);
 		for (const { questionId, value } of readAnswers(writer, check.id)) {
 			const toBeConfirmed = !isCriterionId(questionId);

@@ -1,4 +1,4 @@
-import { initAuth, type Links } from './auth.ts';
+import { initAuth, type Links } from './auth-settings.ts';
 import { settleRounds } from './collecting.ts';
 import { database, initDatabase } from './database.ts';
 import { StartRefusal } from './db/start-refusal.ts';

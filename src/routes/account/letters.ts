@@ -2,7 +2,7 @@
 import { ORIGIN } from '$app/env/private';
 import type { MemberRole } from '#lib/domain/membership.ts';
 import * as m from '#lib/paraglide/messages.js';
-import type { Links } from '#lib/server/auth.ts';
+import type { Links } from '#lib/server/auth-settings.ts';
 import { post } from '#lib/server/mail.ts';
 import { roleNames } from '../assessments/role-names.ts';
 import { receiving } from './limits.ts';
