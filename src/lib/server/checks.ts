@@ -1,6 +1,6 @@
 /** Solo checks: made by anyone, found by whoever holds the code, deleted at once. */
 import { randomBytes } from 'node:crypto';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { answersById, type Answers } from '#lib/domain/answering.ts';
 import type { DimensionId, Variant } from '#lib/domain/instrument.ts';
 import type { Profile } from '#lib/domain/municipality.ts';
@@ -93,15 +93,15 @@ function asCheck(row: Row): Check {
 }
 
 const finding = prepared((connection) => {
-	const { mode, id, codeHash } = assessment;
-	const solo = () => connection.select().from(assessment).$dynamic();
+	const { mode, id, codeHash, shareHash } = assessment;
+	const soloWith = (condition: SQL) => {
+		const isSolo = eq(mode, 'solo');
+		return connection.select().from(assessment).where(and(condition, isSolo)).prepare();
+	};
 	return {
-		byId: solo()
-			.where(and(eq(id, sql.placeholder('id')), eq(mode, 'solo')))
-			.prepare(),
-		byCode: solo()
-			.where(and(eq(codeHash, sql.placeholder('hash')), eq(mode, 'solo')))
-			.prepare()
+		byId: soloWith(eq(id, sql.placeholder('id'))),
+		byCode: soloWith(eq(codeHash, sql.placeholder('hash'))),
+		byLink: soloWith(eq(shareHash, sql.placeholder('hash')))
 	};
 });
 
@@ -184,7 +184,7 @@ async function setLink(db: Db, id: string, shareHash: string | null, today: stri
 
 /** The check behind a read-only link. */
 export async function findSharedCheck(db: Db, hash: Hash, token: string): Promise<Check | undefined> {
-	const row = findRow(db.read, eq(assessment.shareHash, hash(token)));
+	const row = finding(db.read).byLink.get({ hash: hash(token) });
 	return row && asCheck(row);
 }
 
