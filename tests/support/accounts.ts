@@ -15,14 +15,14 @@ export const hash = (secret: string) => hmac(KEY, secret);
 /** Tokens that would have been sent, by address. */
 export type Sent = Record<'signIn' | 'reset', Map<string, string>>;
 
-export function openAccounts(origin = 'http://localhost:3000') {
+export function openAccounts(origin = 'http://localhost:3000', key = KEY) {
 	const db = openTemporaryDatabase();
 	const sent: Sent = { signIn: new Map(), reset: new Map() };
 	const links: Links = {
 		signIn: (email, token) => void sent.signIn.set(email, token),
 		reset: (email, token) => void sent.reset.set(email, token)
 	};
-	const auth: Auth = openAuth({ db, key: KEY, origin, links });
+	const auth: Auth = openAuth({ db, key, origin, links });
 	return { db, auth, sent };
 }
 

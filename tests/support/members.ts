@@ -26,6 +26,8 @@ export interface Seeded {
 	operator: Person;
 	/** belongs to no municipality */
 	account: Person;
+	/** the same, and has not signed in just now */
+	stale: Person;
 }
 
 /** How many there are; each test takes its own. */

@@ -12,10 +12,14 @@ import { today } from '#lib/server/today.ts';
 import { TOWNS, type Seeded, type Town } from './members.ts';
 
 const { DATABASE_FILE = '', KEY_FOLDER = '', TEST_FOLDER = '' } = process.env;
-const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
 
-/** Makes an account with a session that has shown a second factor, and returns the value of its cookie. */
-function signedIn(writer: Writer, name: string, email: string, operator = false) {
+/**
+ * Makes an account with a session that has shown a second factor, and returns the value of its cookie.
+ * @param since minutes since signing in
+ */
+function signedIn(writer: Writer, name: string, email: string, { operator = false, since = 0 } = {}) {
 	const id = randomUUID();
 	const token = randomBytes(24).toString('base64url');
 	const now = new Date();
@@ -26,10 +30,11 @@ function signedIn(writer: Writer, name: string, email: string, operator = false)
 		.run();
 	// Used only hours from now, so that it does not end while slow tests wait for their turn.
 	const used = new Date(now.getTime() + DAY / 4);
-	const begun = { id: randomUUID(), token, userId: id, secondFactor: true, createdAt: now, updatedAt: used };
+	const begun = { id: randomUUID(), token, userId: id, secondFactor: true, updatedAt: used };
+	const createdAt = new Date(now.getTime() - since * MINUTE);
 	writer
 		.insert(session)
-		.values({ ...begun, expiresAt: new Date(now.getTime() + DAY) })
+		.values({ ...begun, createdAt, expiresAt: new Date(now.getTime() + DAY) })
 		.run();
 	const signature = createHmac('sha256', accountKey().toString('base64url')).update(token).digest('base64');
 	return { id, email, name, cookie: encodeURIComponent(`${token}.${signature}`) };
@@ -60,8 +65,9 @@ function seed(writer: Writer): Seeded {
 		unregistered: entries
 			.slice(TOWNS)
 			.filter(({ name }, _, all) => all.filter((one) => one.name === name).length === 1),
-		operator: signedIn(writer, 'Ola Operator', 'betrieb@standort.example', true),
-		account: signedIn(writer, 'Alex Allein', 'alex@kommune.example')
+		operator: signedIn(writer, 'Ola Operator', 'betrieb@standort.example', { operator: true }),
+		account: signedIn(writer, 'Alex Allein', 'alex@kommune.example'),
+		stale: signedIn(writer, 'Fritz Früher', 'fritz@kommune.example', { since: 60 })
 	};
 }
 

@@ -20,6 +20,9 @@ function once<Format>(make: (tag: Tag) => Format): () => Format {
 const days = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
 const counts = once((tag) => new Intl.NumberFormat(tag));
 const times = once((tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }));
+const moments = once(
+	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' })
+);
 const scores = once((tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 const lists = once((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
@@ -41,6 +44,11 @@ export function formatCount(count: number): string {
 /** A moment in milliseconds as the clock of this device shows it: 14:02. */
 export function formatTime(moment: number): string {
 	return times().format(moment);
+}
+
+/** A moment as clocks in Germany show it, with its day: 27.11.2026, 14:02. */
+export function formatMoment(moment: Date): string {
+	return moments().format(moment);
 }
 
 /** A score 1.0–5.0, or a difference of scores, to one decimal (M6): 2,4 or 2.4. */

@@ -56,7 +56,7 @@ test('F13: a backup brings back neither a link that was ended nor a round that w
 	await deleteRound(db, temporaryFolder(), deleted, { userId: kim, today: TODAY });
 	expect((await events(db))[0]).toBe('round_deleted');
 	db.close();
-	expect(restoreBackup(backup, db.file, NOW).replayed).toEqual({ check: 0, round: 1, link: 1 });
+	expect(restoreBackup(backup, db.file, NOW).replayed).toEqual({ check: 0, round: 1, link: 1, account: 0 });
 	const restored = openDatabase(db.file);
 	expect(findShownRound(restored, token)).toBeUndefined();
 	expect(findRound(restored, roundPlace.key, deleted)).toBeUndefined();

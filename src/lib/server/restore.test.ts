@@ -2,10 +2,12 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, 
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { addUser } from '../../../tests/support/accounts.ts';
 import { storeCheck } from '../../../tests/support/stored-check.ts';
 import { openTemporaryDatabase, temporaryFolder } from '../../../tests/support/temporary-database.ts';
 import { backUp, expireBackups } from './backup.ts';
 import { openDatabase } from './db/open.ts';
+import { session, user, verification } from './db/schema-accounts.ts';
 import { assessment } from './db/schema.ts';
 import { describeReplay, restoreBackup } from './restore.ts';
 
@@ -40,6 +42,30 @@ test('the database is as it was at the backup, and the one of before is kept', a
 	expect(existsSync(backup), 'the backup stays').toBe(true);
 });
 
+test('nobody stays signed in by a session of the backup', async () => {
+	const db = openTemporaryDatabase();
+	const { id } = await addUser(db, 'kim@musterau.example');
+	const now = new Date();
+	const times = { createdAt: now, updatedAt: now, expiresAt: now };
+	await db.write((writer) => {
+		writer
+			.insert(session)
+			.values({ id: 's', token: 't', userId: id, ...times })
+			.run();
+		writer
+			.insert(verification)
+			.values({ id: 'v', identifier: 'i', value: 'v', ...times })
+			.run();
+	});
+	const backup = backUp(db.file, join(temporaryFolder(), 'backups'), NIGHT);
+	db.close();
+	restoreBackup(backup, db.file, NOW);
+	const restored = openDatabase(db.file);
+	for (const table of [session, verification]) expect(restored.read.select().from(table).all()).toEqual([]);
+	expect(restored.read.select().from(user).all()).toHaveLength(1);
+	restored.close();
+});
+
 test('what was saved last before a crash is kept, too, though it stands in the log only', async () => {
 	const { db, backup, earlier, later } = await backedUp();
 	const folder = temporaryFolder();
@@ -72,7 +98,7 @@ test('a backup is restored where there is no database any more, with the deletio
 	chmodSync(backup, 0o644);
 	const { before, replayed } = restoreBackup(backup, elsewhere, NOW);
 	expect(before).toBeUndefined();
-	expect(replayed).toEqual({ check: 1, round: 0, link: 0 });
+	expect(replayed).toEqual({ check: 1, round: 0, link: 0, account: 0 });
 	expect(idsIn(elsewhere)).toEqual([]);
 	expect(statSync(elsewhere).mode & 0o777, 'for its owner only').toBe(0o600);
 });
@@ -120,8 +146,8 @@ test('a restore that fails half-way leaves the database as it is', async () => {
 });
 
 test('the log says what was deleted again, and nothing where there was nothing', () => {
-	expect(describeReplay({ check: 0, round: 0, link: 0 })).toEqual([]);
-	expect(describeReplay({ check: 2, round: 3, link: 1 })).toEqual([
-		expect.stringMatching(/2 Selbst-Checks, 3 Runden, 1 Links.*2 self-checks/)
+	expect(describeReplay({ check: 0, round: 0, link: 0, account: 0 })).toEqual([]);
+	expect(describeReplay({ check: 2, round: 3, link: 1, account: 4 })).toEqual([
+		expect.stringMatching(/2 Selbst-Checks, 3 Runden, 1 Links.*4 Konten.*2 self-checks.*4 accounts/)
 	]);
 });

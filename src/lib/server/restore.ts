@@ -7,6 +7,7 @@ import { renameDurably, syncPath } from './db/durable-file.ts';
 import { refusalFor, refuseCorruption } from './db/inspect.ts';
 import { migrationsFolder, planMigration } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
+import { session, verification } from './db/schema-accounts.ts';
 import { claimWriteLock } from './db/write-lock.ts';
 
 export interface Restored {
@@ -17,8 +18,8 @@ export interface Restored {
 }
 
 /**
- * Puts a backup in the place of the database and deletes again what was deleted since it was made (D16, F13). The
- * backup is checked before anything is touched, and the present database is kept beside the new one.
+ * Puts a backup in the place of the database and deletes again what was deleted since it was made (D16, F13). Everybody
+ * is signed out. The backup is checked before anything is touched, and the present database is kept beside the new one.
  * @throws StartRefusal while somebody writes to the database, or when the backup cannot be used
  */
 export function restoreBackup(backup: string, file: string, now: Date): Restored {
@@ -38,6 +39,9 @@ export function restoreBackup(backup: string, file: string, now: Date): Restored
 		lock.release();
 	}
 	const db = openDatabase(file);
+	// Who was signed in then may have been signed out since, or have lost the right to be there.
+	db.statements.delete(session).run();
+	db.statements.delete(verification).run();
 	db.close();
 	return { replayed: db.deletions.replayed, before };
 }
@@ -81,10 +85,10 @@ function emptyLog(file: string) {
 }
 
 /** A sentence about what a restored backup had brought back; none where it had brought nothing. */
-export function describeReplay({ check, round, link }: Replayed): string[] {
-	if (check + round + link === 0) return [];
+export function describeReplay({ check, round, link, account }: Replayed): string[] {
+	if (check + round + link + account === 0) return [];
 	return [
-		`Aus der Liste der Löschungen erneut gelöscht: ${check} Selbst-Checks, ${round} Runden, ${link} Links zum Lesen. · ` +
-			`Deleted again by the list of deletions: ${check} self-checks, ${round} rounds, ${link} read-only links.`
+		`Aus der Liste der Löschungen erneut gelöscht: ${check} Selbst-Checks, ${round} Runden, ${link} Links zum Lesen, ${account} Konten. · ` +
+			`Deleted again by the list of deletions: ${check} self-checks, ${round} rounds, ${link} read-only links, ${account} accounts.`
 	];
 }

@@ -1,7 +1,7 @@
 /** Signing in and out, and who is signed in. */
 import { isAPIError } from 'better-auth/api';
 import { parseSetCookieHeader } from 'better-auth/cookies';
-import { eq } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import { hasEnded } from '#lib/domain/account.ts';
 import { isKnown, type User } from './accounts.ts';
 import type { Auth } from './auth.ts';
@@ -94,6 +94,32 @@ export async function findUser({ db, auth }: Doors, browser: Browser, now: Date)
 	return { id: found.user.id, name, email, operator, secondFactor, session: { id, begunAt } };
 }
 
+/** A session of one's own that has not ended. */
+export interface OwnSession {
+	id: string;
+	/** of browser, in two words; empty where it is not known */
+	kind: string;
+	begunAt: Date;
+	/** of the last request, give or take a minute */
+	usedAt: Date;
+	/** the one that asks */
+	own: boolean;
+}
+
+/** Where somebody is signed in; the latest used first. */
+export async function findSessions(db: Db, { id, operator, session: own }: User, now: Date): Promise<OwnSession[]> {
+	const rows = db.read.select().from(session).where(eq(session.userId, id)).orderBy(desc(session.updatedAt)).all();
+	return rows
+		.map((row) => ({
+			id: row.id,
+			kind: row.userAgent ?? '',
+			begunAt: row.createdAt,
+			usedAt: row.updatedAt,
+			own: row.id === own.id
+		}))
+		.filter((one) => !hasEnded(one, operator, now));
+}
+
 /** Ends one of the sessions of an account; false where it has none of this id. */
 export function endSession(db: Db, userId: string, id: string): Promise<boolean> {
 	return db.write((writer) => {
@@ -101,6 +127,12 @@ export function endSession(db: Db, userId: string, id: string): Promise<boolean>
 		if (found?.userId !== userId) return false;
 		return writer.delete(session).where(eq(session.id, id)).run().changes > 0;
 	});
+}
+
+/** Ends all sessions of an account but the one that asks. */
+export function endOtherSessions(db: Db, { id, session: own }: Pick<User, 'id' | 'session'>): Promise<void> {
+	const others = and(eq(session.userId, id), ne(session.id, own.id));
+	return db.write((writer) => void writer.delete(session).where(others).run());
 }
 
 /** Sends a link for a new password, where an account has the address; it takes as long where none has. */

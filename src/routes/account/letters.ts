@@ -1,5 +1,5 @@
 /** The letters with which people open an account and sign in, in the language of whoever asked for them. */
-import { ORIGIN } from '$app/env/private';
+import { OPERATOR_EMAIL, ORIGIN } from '$app/env/private';
 import type { MemberRole } from '#lib/domain/membership.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { Links } from '#lib/server/auth-settings.ts';
@@ -64,7 +64,9 @@ export function sendMemberInvitation({ email, role, by, municipality, token }: M
 const CHANGES = {
 	factorSetUp: m.account_letter_factorSetUp,
 	factorRemoved: m.account_letter_factorRemoved,
-	codesRenewed: m.account_letter_codesRenewed
+	codesRenewed: m.account_letter_codesRenewed,
+	password: m.account_letter_password,
+	addressAsked: m.account_letter_addressAsked
 };
 
 /** To whoever owns an account, when something that protects it has changed. */
@@ -74,4 +76,16 @@ export function sendChange(email: string, change: keyof typeof CHANGES): void {
 		to: email,
 		...signed({ subject: m.account_letter_change_subject(), text: m.account_letter_change(words) })
 	});
+}
+
+/** To a new address: it counts once the link in it has been opened and confirmed. */
+export function sendNewAddress(email: string, token: string): void {
+	const link = `${ORIGIN}/account/address/${token}`;
+	send(email, { subject: m.account_letter_address_subject(), text: m.account_letter_address({ link }) });
+}
+
+/** To the address that an account had before; it can do nothing any more but write to the operator. */
+export function sendAddressChanged(before: string): void {
+	const text = m.account_letter_addressChanged({ contact: OPERATOR_EMAIL || ORIGIN });
+	post({ to: before, ...signed({ subject: m.account_letter_change_subject(), text }) });
 }

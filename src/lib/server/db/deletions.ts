@@ -9,10 +9,10 @@ import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { replaceFile, syncPath } from './durable-file.ts';
 
-/** A check or a round with its answers, by its id; or a read-only link, by what the database held of it. */
-export type Deleted = 'check' | 'round' | 'link';
+/** A check or a round with its answers, or an account, by its id; or a read-only link, by what the database held of it. */
+export type Deleted = 'check' | 'round' | 'link' | 'account';
 
-const ENTRY = /^\d{4}-\d{2}-\d{2} (check|round|link) [\w-]{43}$/;
+const ENTRY = /^\d{4}-\d{2}-\d{2} (check|round|link|account) [\w-]{43}$/;
 
 /** What was deleted again, counted. */
 export type Replayed = Record<Deleted, number>;
@@ -94,11 +94,13 @@ export function openDeletions(client: Database.Database, file: string): Deletion
 const LINKS = `SELECT id, share_hash link FROM assessment UNION ALL SELECT assessment_id, preview_hash FROM round`;
 
 function replay(client: Database.Database, entries: string[]): Replayed {
-	if (entries.length === 0) return { check: 0, round: 0, link: 0 };
+	if (entries.length === 0) return { check: 0, round: 0, link: 0, account: 0 };
 	const listed = new Set(entries.map((entry) => entry.slice(entry.indexOf(' ') + 1)));
 	const all = client.prepare<[], { id: string }>('SELECT id FROM assessment');
 	const links = client.prepare<[], { id: string; link: string | null }>(LINKS);
 	const forget = client.prepare('DELETE FROM assessment WHERE id = ?');
+	const users = client.prepare<[], string>('SELECT id FROM user').pluck();
+	const close = client.prepare('DELETE FROM user WHERE id = ?');
 	const endings = [
 		client.prepare('UPDATE assessment SET share_hash = NULL WHERE id = ? AND share_hash = ?'),
 		client.prepare('UPDATE round SET preview_hash = NULL WHERE assessment_id = ? AND preview_hash = ?')
@@ -110,6 +112,8 @@ function replay(client: Database.Database, entries: string[]): Replayed {
 		for (const { id } of [...checks, ...rounds]) forget.run(id);
 		const ended = links.all().filter(({ link }) => link !== null && listed.has(`link ${hash(link)}`));
 		for (const { id, link } of ended) for (const end of endings) end.run(id, link);
-		return { check: checks.length, round: rounds.length, link: ended.length };
+		const accounts = users.all().filter((id) => listed.has(`account ${hash(id)}`));
+		for (const id of accounts) close.run(id);
+		return { check: checks.length, round: rounds.length, link: ended.length, account: accounts.length };
 	})();
 }
