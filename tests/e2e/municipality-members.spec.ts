@@ -55,7 +55,7 @@ for (const javaScriptEnabled of [true, false])
 			await signInAs(context, town.organiser, baseURL);
 			await page.goto(`/assessments/${town.key}/members`);
 			await page.getByLabel('E-Mail-Adresse').fill(email);
-			await page.getByLabel('Beobachtung').check();
+			await page.getByRole('radio', { name: 'Beobachtung' }).check();
 			await page.getByRole('button', { name: 'Einladen' }).click();
 			await expect(page.getByRole('row').filter({ hasText: email })).toContainText('Beobachtung');
 
@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false])
 
 			await page.reload();
 			const member = page.getByRole('row').filter({ hasText: email });
-			await member.getByRole('button', { name: 'Entfernen' }).click();
+			await member.getByRole('button', { name: /^Entfernen/ }).click();
 			await expect(member).toHaveCount(0);
 			expect((await guest.goto(`/assessments/${town.key}`))?.status()).toBe(404);
 			await guest.context().close();
@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false])
 			const town = takeTown();
 			await signInAs(context, town.organiser, baseURL);
 			await page.goto(`/assessments/${town.key}/members`);
-			await page.getByRole('button', { name: 'Verlassen' }).click();
+			await page.getByRole('button', { name: /^Verlassen/ }).click();
 			await expect(page.getByRole('alert')).toContainText('Jemand muss für die Kommune handeln können');
 			await expect(page.getByRole('row').filter({ hasText: town.organiser.email })).toBeVisible();
 		});

@@ -123,11 +123,11 @@ test('the last organiser of a municipality neither leaves it nor deletes the acc
 	const { organiser, observer, name } = takeTown();
 	await signInAs(context, organiser, baseURL);
 	await page.goto('/account');
-	await page.getByRole('button', { name: `Verlassen ${name}` }).click();
+	await page.getByRole('button', { name: `Verlassen: ${name}` }).click();
 	await expect(page.getByRole('alert')).toContainText('Jemand muss für die Kommune handeln können');
 	await signInAs(context, observer, baseURL);
 	await page.goto('/account');
-	await page.getByRole('button', { name: `Verlassen ${name}` }).click();
+	await page.getByRole('button', { name: `Verlassen: ${name}` }).click();
 	await expect(page.getByText('Sie gehören noch zu keiner Kommune')).toBeVisible();
 });
 
