@@ -6,13 +6,14 @@ import { journeys } from './journeys.ts';
 import { describeMachine } from './machine.ts';
 import { describeFigure, describeRun, type Measured } from './report.ts';
 import { release } from './release.ts';
+import { rounds } from './rounds.ts';
 import { saves } from './saves.ts';
 import { sizes } from './sizes.ts';
 import { scoring } from './scoring.ts';
 import { search } from './search.ts';
 import { storage } from './storage.ts';
 
-const SECTIONS: Section[] = [journeys, saves, sizes, search, release, scoring, storage, faults];
+const SECTIONS: Section[] = [journeys, saves, sizes, search, release, rounds, scoring, storage, faults];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));

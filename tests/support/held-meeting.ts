@@ -7,13 +7,12 @@ import type { Level } from '#lib/domain/rating.ts';
 import { itemsOf } from '#lib/domain/instrument.ts';
 import type { RoundMode } from '#lib/domain/round.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { account, membership, participant, user } from '#lib/server/db/schema-accounts.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
-import { hashPassword } from '#lib/server/password.ts';
 import { makeAnsweredRound, type Answered } from './answered-round.ts';
 import { test as base } from './browser.ts';
 import { startBuiltServer } from './built-server.ts';
 import { roundPlace } from './making-rounds.ts';
+import { addParticipant, PASSWORD } from './town-hall.ts';
 
 export interface HeldMeeting {
 	origin: string;
@@ -21,31 +20,12 @@ export interface HeldMeeting {
 	rounds: Record<'story' | 'plain' | 'looks' | 'few' | 'open', string>;
 }
 
-export const PASSWORD = 'vier Tassen gruener Tee';
 export const ORGANISERS = ['kim@musterau.example', 'mika@musterau.example'] as const;
 export const OBSERVER = 'robin@musterau.example';
 /** What one of the people wrote on the disputed item. */
 export const COMMENT = 'Der Beschluss gilt nur fuer den Neubau.';
 /** The one item on which people are divided. */
 export const DISPUTED = 'D1.1';
-
-async function addMember(db: Db, email: string, role: 'organiser' | 'observer'): Promise<void> {
-	const now = new Date('2026-11-01T12:00:00Z');
-	const password = await hashPassword(PASSWORD);
-	const changed = { createdAt: now, updatedAt: now };
-	await db.write((writer) => {
-		const id = email;
-		writer
-			.insert(user)
-			.values({ id, name: email, email, emailVerified: true, ...changed })
-			.run();
-		writer
-			.insert(account)
-			.values({ id, userId: id, accountId: id, providerId: 'credential', password, ...changed })
-			.run();
-		writer.insert(membership).values({ municipalityKey: roundPlace.key, userId: id, role, since: '2026-11-01' }).run();
-	});
-}
 
 /** Everybody says 3 of everything but the disputed item. */
 function team(disputed: readonly Level[], named = false): Answered[] {
@@ -71,11 +51,10 @@ async function makeRounds(db: Db): Promise<HeldMeeting['rounds']> {
 		few: await make(team(many.slice(0, 4)), 'Kleine Runde'),
 		open: await make(team([2, 5], true), 'Werkstatt', 'open')
 	};
-	await db.write((writer) =>
-		writer.insert(participant).values({ municipalityKey: roundPlace.key, registeredOn: '2026-11-01' }).run()
-	);
-	for (const email of ORGANISERS) await addMember(db, email, 'organiser');
-	await addMember(db, OBSERVER, 'observer');
+	await addParticipant(db, [
+		...ORGANISERS.map((email) => ({ email, role: 'organiser' as const })),
+		{ email: OBSERVER, role: 'observer' }
+	]);
 	return rounds;
 }
 

@@ -10,6 +10,8 @@ export interface ResultAbout {
 	savedOn: string;
 	closedOn?: string;
 	demonstration: boolean;
+	/** what the organiser calls the round; absent for a solo check */
+	round?: string;
 	/** D11: the mode of the round whose result it is; absent for a solo check */
 	team?: 'confidential' | 'open';
 	/** the texts, in the page's language */

@@ -30,7 +30,8 @@ async function held(people: Answered[], mode: 'confidential' | 'open' = 'confide
 		writer.insert(invitation).values({ id: 'i', assessmentId: id, role: 'staff', email: 'a@musterau.de' }).run()
 	);
 	const settleAll = async (settlement: Settlement) => {
-		for (const itemId of findMeeting(db, requireMade(db, id), instrument).open)
+		const { open } = await findMeeting(db, requireMade(db, id), instrument);
+		for (const itemId of open)
 			await decide(db, id, { itemId, revision: 0 }, { settlement, reason: 'so beschlossen', dissent: '' }, instrument);
 	};
 	const close = () => closeRound(db, id, sealed, { userId: undefined, today: CLOSED_ON });

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { currentInstrument } from '#lib/instruments/index.ts';
 import { makeAnsweredRound, requireMade, type Answered } from '../../../tests/support/answered-round.ts';
 import { MADE_ON, roundPlace } from '../../../tests/support/making-rounds.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import { findAudit } from './audit.ts';
 import { user } from './db/schema-accounts.ts';
-import { commentsOn, findChair, leaveChair, saveAttendance, takeChair } from './leading.ts';
-import { findSubmitted } from './respondents.ts';
+import { findChair, findComments, leaveChair, saveAttendance, takeChair } from './leading.ts';
 
-const { instrument } = currentInstrument();
 const LEADER = 'Stabsstelle Nachhaltigkeit';
 
 const person = (comment: string): Answered => ({ role: 'others', answers: { 'D1.1': { rating: 3, comment } } });
@@ -23,8 +20,7 @@ async function held(people: Answered[], mode: 'confidential' | 'open' = 'confide
 	});
 	const take = (who: string, as = LEADER) => takeChair(db, id, who, as, MADE_ON);
 	const read = (who: string) => {
-		const round = requireMade(db, id);
-		return commentsOn(round, findChair(db, id), who, findSubmitted(db, round, instrument), 'D1.1');
+		return findComments(db, requireMade(db, id), { userId: who, itemId: 'D1.1', submitted: people.length });
 	};
 	return { db, id, take, read };
 }

@@ -1,12 +1,11 @@
 /** Who leads a meeting and who was there; free text is shown to whoever leads, and to nobody else (D13). */
 import { randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { itemAnswer } from '#lib/domain/answering.ts';
 import { COMMENTS_MINIMUM } from '#lib/domain/round.ts';
 import { note } from './audit.ts';
 import type { Db, Reader, Writer } from './db/open.ts';
 import { meeting } from './db/schema-rounds.ts';
-import type { SubmittedResponse } from './respondents.ts';
+import { findSaid } from './respondents.ts';
 import { readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
 
 export interface Chair {
@@ -85,21 +84,19 @@ export type Comments = string[] | 'notLeading' | 'tooFew';
 /**
  * D13: what was written on an item, without role and in another order each time: to whoever leads the meeting, from
  * eight submitted responses on (in an open workshop always), and while it goes on.
+ * @param submitted how many responses there are
  */
-export function commentsOn(
+export function findComments(
+	db: Db,
 	round: Round,
-	chair: Chair,
-	userId: string,
-	submitted: readonly SubmittedResponse[],
-	itemId: string
+	{ userId, itemId, submitted }: { userId: string; itemId: string; submitted: number }
 ): Comments {
-	if (round.phase !== 'consensus' || chair.leaderId !== userId) return 'notLeading';
-	if (round.mode === 'confidential' && submitted.length < COMMENTS_MINIMUM) return 'tooFew';
-	const texts = submitted.flatMap(({ answers }) => {
-		const { comment, reason } = itemAnswer(answers, itemId);
-		return [comment, reason].filter((text) => text !== undefined && text.trim() !== '') as string[];
-	});
-	return shuffled(texts);
+	if (round.phase !== 'consensus' || findChair(db, round.id).leaderId !== userId) return 'notLeading';
+	if (round.mode === 'confidential' && submitted < COMMENTS_MINIMUM) return 'tooFew';
+	const texts = findSaid(db, round, itemId).flatMap(({ answer: { comment, reason } }) =>
+		[comment, reason].filter((text) => text !== undefined && text.trim() !== '')
+	);
+	return shuffled(texts as string[]);
 }
 
 function shuffled<T>(list: readonly T[]): T[] {

@@ -36,21 +36,24 @@ describe('the agenda', () => {
 	test.each(['draft', 'collecting'] as const)('D12: there is nothing while the round is in %s', async (phase) => {
 		const db = openTemporaryDatabase();
 		const id = await makeAnsweredRound(db, team(DISPUTED), {}, phase);
-		expect(findMeeting(db, requireMade(db, id), instrument)).toMatchObject({ items: [], submitted: 0 });
+		expect(await findMeeting(db, requireMade(db, id), instrument)).toMatchObject({ items: [], submitted: 0 });
 		expect(await decideOn(db, id, 0, 3)).toEqual({ refused: 'phase' });
 	});
 
 	test('holds the disputed item, and the others can be accepted in one step', async () => {
 		const { db, id, look } = await held();
-		expect(look().open).toEqual(['D1.1']);
+		expect((await look()).open).toEqual(['D1.1']);
 		expect(await acceptOthers(db, id, instrument)).toBe(17);
 		expect(await acceptOthers(db, id, instrument)).toBe(0);
-		expect(look().decisions.get('A1.1')).toMatchObject({ settlement: 'accepted', revision: 1 });
-		expect(look().decisions.has('D1.1')).toBe(false);
+		expect((await look()).decisions.get('A1.1')).toMatchObject({ settlement: 'accepted', revision: 1 });
+		expect((await look()).decisions.has('D1.1')).toBe(false);
 	});
 
 	test('D12: four levels show nothing, the fifth shows the mean of all five and no distribution', async () => {
-		const seen = async (levels: Level[]) => (await held(team(levels))).look().items.find(({ item }) => item === 'D1.1');
+		const seen = async (levels: Level[]) => {
+			const { look } = await held(team(levels));
+			return (await look()).items.find(({ item }) => item === 'D1.1');
+		};
 		expect((await seen([2, 3, 4, 3]))?.seen).toEqual((await seen([1, 5, 5, 1]))?.seen);
 		const after = (await seen([2, 3, 4, 3, 3]))?.seen;
 		expect(after).toMatchObject({ mean: 3, distribution: { withheld: 'tooFew' } });
@@ -62,12 +65,16 @@ describe('deciding', () => {
 	test('a decision is stored with its reason, can be changed and taken back', async () => {
 		const { db, id, look } = await held();
 		expect(await decideOn(db, id, 0, 3, 'Beschluss von 2025')).toBeUndefined();
-		expect(look()).toMatchObject({ open: [] });
+		expect(await look()).toMatchObject({ open: [] });
 		expect(await decideOn(db, id, 1, 2, 'doch nur Einzelfälle')).toBeUndefined();
-		expect(look().decisions.get('D1.1')).toMatchObject({ settlement: 2, revision: 2, reason: 'doch nur Einzelfälle' });
+		expect((await look()).decisions.get('D1.1')).toMatchObject({
+			settlement: 2,
+			revision: 2,
+			reason: 'doch nur Einzelfälle'
+		});
 		expect(await undoDecision(db, id, { itemId: 'D1.1', revision: 2 }, instrument)).toBeUndefined();
-		expect(look()).toMatchObject({ open: ['D1.1'] });
-		expect(look().decisions.get('D1.1')).toMatchObject({ settlement: null, reason: 'doch nur Einzelfälle' });
+		expect(await look()).toMatchObject({ open: ['D1.1'] });
+		expect((await look()).decisions.get('D1.1')).toMatchObject({ settlement: null, reason: 'doch nur Einzelfälle' });
 	});
 
 	test('of two decisions at the same moment one wins, and the other learns what stands', async () => {
@@ -75,13 +82,13 @@ describe('deciding', () => {
 		const both = await Promise.all([decideOn(db, id, 0, 3, 'die erste'), decideOn(db, id, 0, 4, 'die zweite')]);
 		const stored = { settlement: 3, reason: 'die erste', dissent: '', revision: 1 };
 		expect(both).toEqual([undefined, { refused: 'conflict', stored }]);
-		expect(look().decisions.get('D1.1')).toEqual(stored);
+		expect((await look()).decisions.get('D1.1')).toEqual(stored);
 	});
 
 	test('the same decision sent twice counts once', async () => {
 		const { db, id, look } = await held();
 		expect(await Promise.all([decideOn(db, id, 0, 3), decideOn(db, id, 0, 3)])).toEqual([undefined, undefined]);
-		expect(look().decisions.get('D1.1')?.revision).toBe(1);
+		expect((await look()).decisions.get('D1.1')?.revision).toBe(1);
 	});
 
 	test('taking back what somebody else has changed meanwhile is refused', async () => {

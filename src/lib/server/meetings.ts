@@ -2,12 +2,13 @@
 import { eq } from 'drizzle-orm';
 import { FrozenTeam } from '#lib/domain/frozen.ts';
 import { itemsOf, type Instrument } from '#lib/domain/instrument.ts';
-import { meetingItems, unsettled, type DecisionEntry, type MeetingItem, type Settlement } from '#lib/domain/meeting.ts';
+import { unsettled, type DecisionEntry, type MeetingItem, type Settlement } from '#lib/domain/meeting.ts';
 import type { Decision } from '#lib/domain/rating.ts';
+import type { RoundAnswers } from '#lib/domain/round-answers.ts';
 import { findSameItems } from '#lib/instruments/index.ts';
 import type { Db, Reader, Writer } from './db/open.ts';
 import { decision } from './db/schema-rounds.ts';
-import { findSubmitted, type SubmittedResponse } from './respondents.ts';
+import { findRoundAnswers } from './round-answers.ts';
 import { findRounds, readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
 
 /** What is stored on an item; `settlement` is null after an undo, which keeps what was typed. */
@@ -30,23 +31,15 @@ export interface Meeting {
 }
 
 /** The meeting of a round; empty before collecting has ended. @param instrument the round's own */
-export function findMeeting(db: Db, round: Round, instrument: Instrument): Meeting {
-	return meetingOf(db.read, round, findSubmitted(db, round, instrument), instrument);
+export async function findMeeting(db: Db, round: Round, instrument: Instrument): Promise<Meeting> {
+	return meetingOf(db.read, round, await findRoundAnswers(db, round, instrument));
 }
 
-/** The same from responses that were read already, within a write job for instance. */
-export function meetingOf(
-	reader: Reader,
-	round: Round,
-	submitted: readonly SubmittedResponse[],
-	instrument: Instrument
-): Meeting {
-	const before = round.phase === 'draft' || round.phase === 'collecting';
-	const ids = before ? [] : itemsOf(instrument, round.variant, round.scope).map(({ id }) => id);
-	const items = meetingItems(ids, submitted, round.mode === 'confidential');
-	const decisions = readDecisions(reader, round.id);
+/** The same as it stands on this connection, within a write job for instance. */
+export function meetingOf(reader: Reader, { id }: Round, { items, submitted }: RoundAnswers): Meeting {
+	const decisions = readDecisions(reader, id);
 	const settled = new Set([...decisions].flatMap(([item, { settlement }]) => (settlement === null ? [] : [item])));
-	return { items, decisions, open: unsettled(items, settled), submitted: submitted.length };
+	return { items, decisions, open: unsettled(items, settled), submitted };
 }
 
 export function readDecisions(reader: Reader, roundId: string): Map<string, StoredDecision> {
@@ -143,17 +136,15 @@ function put(writer: Writer, assessmentId: string, itemId: string, stored: Store
  * Accepts in one step all items that are not on the agenda and not settled; their means stand (M2). Resolves with how
  * many these were.
  */
-export function acceptOthers(db: Db, roundId: string, instrument: Instrument): Promise<number | PhaseRefusal> {
+export async function acceptOthers(db: Db, roundId: string, instrument: Instrument): Promise<number | PhaseRefusal> {
+	const found = readRound(db.read, roundId);
+	if (!found) return { refused: 'unknown' };
+	const answers = await findRoundAnswers(db, found, instrument);
 	return db.write((writer) => {
 		const round = readRound(writer, roundId);
 		const refusal = refusalUnless(round, 'consensus');
 		if (refusal || !round) return refusal ?? { refused: 'unknown' };
-		const { items, decisions } = meetingOf(
-			writer,
-			round,
-			findSubmitted({ ...db, read: writer }, round, instrument),
-			instrument
-		);
+		const { items, decisions } = meetingOf(writer, round, answers);
 		const others = items.filter(
 			({ item, reasons }) => reasons.length === 0 && (decisions.get(item)?.settlement ?? null) === null
 		);

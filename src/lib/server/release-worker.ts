@@ -1,23 +1,26 @@
 /** The thread that puts a release together, so that nobody who answers has to wait. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { openReader } from './db/open.ts';
-import { composeRelease, type BuiltRelease, type ReleasePlan } from './release-content.ts';
+import { composeRelease, type ReleasePlan } from './release-content.ts';
+import { sendProgress, sendResult } from './worker.ts';
 
-export interface WorkerOrder {
+export interface ReleaseOrder {
 	file: string;
 	plan: ReleasePlan;
 }
-export type WorkerMessage = { progress: { done: number; total: number } } | { built: BuiltRelease };
+export interface ReleaseProgress {
+	done: number;
+	total: number;
+}
 
-const { file, plan } = workerData as WorkerOrder;
-const send = (message: WorkerMessage) => parentPort?.postMessage(message);
+const { file, plan } = workerData as ReleaseOrder;
 const read = openReader(file);
 try {
 	// One transaction, so that what is saved meanwhile is seen wholly or not at all.
 	const built = read.transaction((snapshot) =>
-		composeRelease(snapshot, plan, (done, total) => send({ progress: { done, total } }))
+		composeRelease(snapshot, plan, (done, total) => sendProgress({ done, total }))
 	);
-	send({ built });
+	sendResult(built);
 } finally {
 	read.$client.close();
 }

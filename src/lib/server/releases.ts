@@ -1,13 +1,11 @@
 /** Releases: the only source of comparison values (D2). */
-import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { desc, eq } from 'drizzle-orm';
 import { ReleaseContent } from '#lib/domain/disclosure-release.ts';
-import { migrationsFolder } from './db/migrate.ts';
 import type { Db } from './db/open.ts';
 import { release } from './db/schema.ts';
 import type { BuiltRelease } from './release-content.ts';
-import type { WorkerMessage, WorkerOrder } from './release-worker.ts';
+import type { ReleaseOrder, ReleaseProgress } from './release-worker.ts';
+import { runInWorker } from './worker.ts';
 
 /** A published release. */
 export interface Release {
@@ -80,7 +78,10 @@ export async function buildRelease(db: Db, order: BuildOrder): Promise<BuildOutc
 	building.add(db);
 	try {
 		const { cutoff, demonstration } = order;
-		const built = await compose({ file: order.file, plan: { number: 1, cutoff, demonstration } }, order.onProgress);
+		const toBuild: ReleaseOrder = { file: order.file, plan: { number: 1, cutoff, demonstration } };
+		const built = await runInWorker<BuiltRelease, ReleaseProgress>('release-worker', toBuild, ({ done, total }) =>
+			order.onProgress?.(done, total)
+		);
 		const { tables } = built.content;
 		if (tables.full.length + tables.short.length === 0) return { refused: 'tooFew' };
 		return await publish(db, built, order.today);
@@ -97,19 +98,4 @@ async function publish(db: Db, built: BuiltRelease, today: string): Promise<Buil
 		writer.insert(release).values({ number, cutoff, builtOn: today, sha256, content, members, demonstration }).run()
 	);
 	return { release: { content, sha256, builtOn: today }, counts };
-}
-
-/** Node runs the source itself, in command-line tools as beside the built server. */
-const workerFile = () => join(dirname(migrationsFolder()), 'src/lib/server/release-worker.ts');
-
-function compose(order: WorkerOrder, onProgress?: BuildOrder['onProgress']): Promise<BuiltRelease> {
-	const worker = new Worker(workerFile(), { workerData: order });
-	return new Promise((done, fail) => {
-		worker.on('message', (message: WorkerMessage) => {
-			if ('built' in message) done(message.built);
-			else onProgress?.(message.progress.done, message.progress.total);
-		});
-		worker.on('error', fail);
-		worker.on('exit', (code) => fail(new Error(`The release worker ended early (${code})`)));
-	});
 }

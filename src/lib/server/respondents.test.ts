@@ -3,14 +3,14 @@ import { currentInstrument } from '#lib/instruments/index.ts';
 import { ANSWERED_ON, level, redeem, save, submit } from '../../../tests/support/answering-a-round.ts';
 import { roundPlace, startRound, type StartedRound } from '../../../tests/support/making-rounds.ts';
 import { endCollecting } from './collecting.ts';
-import { findSubmitted, importanceOf } from './respondents.ts';
+import { importanceOf, readSubmitted } from './respondents.ts';
 import { findRound } from './rounds.ts';
 
 const { instrument } = currentInstrument();
 
 function submitted({ db, id }: StartedRound) {
 	const round = findRound(db, roundPlace.key, id);
-	return round ? findSubmitted(db, round, instrument) : [];
+	return round ? readSubmitted(db.read, round, instrument) : [];
 }
 
 async function answered(started: StartedRound, role: string, changes: Parameters<typeof save>[2]) {
@@ -28,7 +28,7 @@ test('D12: nothing is there before collecting has ended, and only what was submi
 	await endCollecting(started.db, started.keys, started.id, ANSWERED_ON);
 	const [one, ...others] = submitted(started);
 	expect(others).toEqual([]);
-	expect(one).toMatchObject({ role: 'staff', ratings: { 'A1.1': 4 }, name: undefined });
+	expect(one).toMatchObject({ role: 'staff', ratings: { 'A1.1': 4 } });
 	expect(importanceOf(submitted(started), 'A1')).toEqual([0, 0, 1, 0]);
 });
 

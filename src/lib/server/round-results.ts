@@ -22,6 +22,7 @@ export function aboutRound(round: Round, { instrument }: LoadedInstrument, local
 		savedOn: closedOn,
 		closedOn,
 		demonstration: round.demonstration,
+		round: round.title,
 		team: round.mode,
 		instrument: {
 			title: pick(instrument.title, locale),

@@ -18,6 +18,8 @@ export type Writer = Reader;
 
 /** The door to the data: many readers, one writer. */
 export interface Db {
+	/** the database file, which workers open for themselves */
+	file: string;
 	/** read-only connection; it sees everything that `write` has confirmed */
 	read: Reader;
 	/**
@@ -49,7 +51,7 @@ export function openDatabase(file: string, migrations = migrationsFolder()): Db 
 		lock = claimWriteLock(file);
 		client = new Database(file, { timeout: BUSY_TIMEOUT });
 		prepareFile(client, file, migrations);
-		return openDoor(client, openReader(file), openDeletions(client, file), lock);
+		return openDoor(client, file, openDeletions(client, file), lock);
 	} catch (error) {
 		client?.close();
 		lock?.release();
@@ -76,12 +78,8 @@ function prepareFile(client: Database.Database, file: string, migrations: string
 	migrate(client, file, plan, dayOf(new Date()));
 }
 
-function openDoor(
-	client: Database.Database,
-	read: ReturnType<typeof openReader>,
-	deletions: Deletions,
-	lock: { release(): void }
-): Db {
+function openDoor(client: Database.Database, file: string, deletions: Deletions, lock: { release(): void }): Db {
+	const read = openReader(file);
 	const writer = drizzle({ client, schema, casing: 'snake_case' });
 	const log = checkpoints(client, (error) => {
 		const reason = storageError(error);
@@ -89,6 +87,7 @@ function openDoor(
 	});
 	const queue = groupCommit(client, log.afterCommit);
 	return {
+		file,
 		read,
 		deletions,
 		write: (job) => queue.write(() => job(writer)),

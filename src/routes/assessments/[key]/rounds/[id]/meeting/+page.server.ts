@@ -13,13 +13,12 @@ import { meetingLines, meetingNames } from './meeting-lines.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { user, round, municipality } = await requireRound(event, 'readMeeting');
+	const { user, round } = await requireRound(event, 'readMeeting');
 	if (round.phase === 'closed') redirect(303, `${event.url.pathname.replace(/meeting\/?$/, 'minutes')}`);
 	const { instrument } = requireInstrument(round);
-	const { items, decisions, open, submitted } = findMeeting(database(), round, instrument);
+	const { items, decisions, open, submitted } = await findMeeting(database(), round, instrument);
 	const chair = findChair(database(), round.id);
 	return {
-		name: municipality.name,
 		title: round.title,
 		confidential: round.mode === 'confidential',
 		fewResponses: round.mode === 'confidential' && submitted < RESPONSES_MINIMUM,

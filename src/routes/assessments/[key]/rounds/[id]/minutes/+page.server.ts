@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	// Once closed, what was frozen is told, whether the responses are still there or not (D16).
 	const items = closed
 		? frozenMeeting(FrozenTeam.parse(round.frozen).inputs)
-		: findMeeting(database(), round, instrument).items;
+		: (await findMeeting(database(), round, instrument)).items;
 	return {
 		name: municipality.name,
 		title: round.title,

@@ -2,9 +2,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { DecisionEntry } from '#lib/domain/meeting.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { commentsOn, findChair } from '#lib/server/leading.ts';
-import { decide, lastDecision, meetingOf, undoDecision } from '#lib/server/meetings.ts';
-import { findSubmitted } from '#lib/server/respondents.ts';
+import { findComments } from '#lib/server/leading.ts';
+import { decide, findMeeting, lastDecision, undoDecision } from '#lib/server/meetings.ts';
+import { findSaid } from '#lib/server/respondents.ts';
 import { requireInstrument } from '../../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../../guards.ts';
 import { keepTyped } from '../../../../../../storage-refusal.ts';
@@ -15,8 +15,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { user, round } = await requireRound(event, 'decide');
 	const { instrument } = requireInstrument(round);
-	const submitted = findSubmitted(database(), round, instrument);
-	const { items, decisions, open } = meetingOf(database().read, round, submitted, instrument);
+	const { items, decisions, open, submitted } = await findMeeting(database(), round, instrument);
 	const place = items.findIndex(({ item }) => item === event.params.item);
 	const found = items[place];
 	const texts = itemTexts(instrument, event.params.item, getLocale());
@@ -29,10 +28,10 @@ export const load: PageServerLoad = async (event) => {
 		seen: found.seen,
 		stored: decisions.get(found.item) ?? { revision: 0, settlement: null, reason: '', dissent: '' },
 		last: lastDecision(database(), round, found.item),
-		comments: commentsOn(round, findChair(database(), round.id), user.id, submitted, found.item),
+		comments: findComments(database(), round, { userId: user.id, itemId: found.item, submitted }),
 		named:
 			round.mode === 'open'
-				? submitted.map(({ name, ratings }) => ({ name: name ?? '', rating: ratings[found.item] }))
+				? findSaid(database(), round, found.item).map(({ name, rating }) => ({ name: name ?? '', rating }))
 				: [],
 		place: place < agenda ? { number: place + 1, of: agenda } : undefined,
 		previous: items[place - 1]?.item,

@@ -11,12 +11,11 @@ import { meetingLines } from '../meeting-lines.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { round, municipality } = await requireRound(event, 'closeRound');
+	const { round } = await requireRound(event, 'closeRound');
 	const { instrument } = requireInstrument(round);
-	const { items, decisions, open } = findMeeting(database(), round, instrument);
+	const { items, decisions, open } = await findMeeting(database(), round, instrument);
 	const lines = meetingLines(instrument, items, decisions, getLocale());
 	return {
-		name: municipality.name,
 		title: round.title,
 		open: lines.filter(({ id }) => open.includes(id)),
 		others: lines.filter(({ reasons, settlement }) => reasons.length === 0 && settlement === null).length

@@ -1,17 +1,26 @@
-/** What a round is frozen from when it is closed: its answers as far as D12 lets them count, and the decisions (M15). */
+/** What the answers of a round come to once collecting has ended, as far as D12 lets them count. It does not change any more. */
 import { DISTRIBUTION_MINIMUM, MEAN_MINIMUM } from './disclosure-team.ts';
 import type { TeamInputs } from './frozen.ts';
 import type { ImportanceCounts } from './importance.ts';
 import { itemsOf, type Instrument } from './instrument.ts';
 import { ratingsOfItem } from './item-ratings.ts';
-import { meetingItems } from './meeting.ts';
+import { meetingItems, type MeetingItem } from './meeting.ts';
 import { RESPONSES_MINIMUM } from './round.ts';
 import { shownGroups } from './team-groups.ts';
 import { teamInputs, type Round } from './team-inputs.ts';
 
-export interface ClosingRound extends Omit<Round, 'criteria'> {
+export interface AnsweredRound extends Omit<Round, 'criteria' | 'decisions'> {
 	/** M9: how many rated the importance of a criterion how */
 	importance: Readonly<Record<string, ImportanceCounts>>;
+}
+
+export interface RoundAnswers {
+	/** how many responses were submitted */
+	submitted: number;
+	/** M12: the items as the meeting has them, first its agenda */
+	items: MeetingItem[];
+	/** M15: what is frozen of the answers when the round is closed */
+	inputs: Omit<TeamInputs, 'decisions'>;
 }
 
 /**
@@ -19,7 +28,7 @@ export interface ClosingRound extends Omit<Round, 'criteria'> {
  * fewer than five people decides nothing; importance is kept as counts, and so from seven ratings on.
  * @param random freshly started (M11)
  */
-export function closingInputs(instrument: Instrument, round: ClosingRound, random: () => number): TeamInputs {
+export function answersOfRound(instrument: Instrument, round: AnsweredRound, random: () => number): RoundAnswers {
 	const { confidential, importance, variant, scope } = round;
 	const respondents = confidential && round.respondents.length < RESPONSES_MINIMUM ? [] : round.respondents;
 	const kept = Object.entries(importance).filter(
@@ -28,18 +37,25 @@ export function closingInputs(instrument: Instrument, round: ClosingRound, rando
 	const criteria = Object.fromEntries(
 		kept.filter(([, counts]) => totalOf(counts) > 0).map(([id, counts]) => [id, { importance: counts }])
 	);
-	const inputs = teamInputs(instrument, { ...round, respondents, criteria }, random);
+	const whole = teamInputs(instrument, { ...round, respondents, criteria, decisions: {} }, random);
 	const ids = itemsOf(instrument, variant, scope).map(({ id }) => id);
 	const few = ids.filter((id) => confidential && saidAnything(round, id) < MEAN_MINIMUM);
-	const agenda = meetingItems(ids, round.respondents, confidential).filter(({ reasons }) => reasons.length > 0);
+	const items = meetingItems(ids, round.respondents, confidential);
+	const agenda = items.filter(({ reasons }) => reasons.length > 0);
+	const submitted = round.respondents.length;
 	return {
-		...inputs,
-		respondents: round.respondents.length,
-		items: { ...inputs.items, ...Object.fromEntries(few.map((id) => [id, { applies: true }])) },
-		agenda: Object.fromEntries(agenda.map(({ item, reasons }) => [item, reasons])),
-		groups: Object.fromEntries(
-			ids.map((id) => [id, shownGroups(respondents, id)] as const).filter(([, groups]) => groups.length > 0)
-		)
+		submitted,
+		items,
+		inputs: {
+			respondents: submitted,
+			items: { ...whole.items, ...Object.fromEntries(few.map((id) => [id, { applies: true }])) },
+			criteria,
+			intervals: whole.intervals,
+			agenda: Object.fromEntries(agenda.map(({ item, reasons }) => [item, reasons])),
+			groups: Object.fromEntries(
+				ids.map((id) => [id, shownGroups(respondents, id)] as const).filter(([, groups]) => groups.length > 0)
+			)
+		}
 	};
 }
 
@@ -47,7 +63,7 @@ function totalOf(counts: ImportanceCounts): number {
 	return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function saidAnything({ respondents }: ClosingRound, id: string): number {
+function saidAnything({ respondents }: AnsweredRound, id: string): number {
 	const { levels, notApplicable } = ratingsOfItem(respondents, id);
 	return levels.length + notApplicable;
 }

@@ -1,0 +1,134 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { itemsOf } from '#lib/domain/instrument.ts';
+import { openDatabase } from '#lib/server/db/open.ts';
+import { makeAnsweredRound } from '../tests/support/answered-round.ts';
+import { madeUpPeople } from '../tests/support/made-up-people.ts';
+import { roundPlace } from '../tests/support/making-rounds.ts';
+import { addParticipant, PASSWORD } from '../tests/support/town-hall.ts';
+import { withServer, type BenchServer } from './bench-server.ts';
+import { percentile, type Figure, type Section } from './figure.ts';
+import { Person } from './load/person.ts';
+import { watchMemory } from './process.ts';
+
+const RESPONSES = 2000;
+const VISITS = 300;
+const ORGANISER = 'kim@musterau.example';
+const LEADER = 'Stabsstelle Nachhaltigkeit';
+
+/** A round in consensus with so many full responses; gives its id. */
+async function fill(file: string): Promise<string> {
+	const db = openDatabase(file);
+	const people = madeUpPeople(
+		RESPONSES,
+		'full',
+		'Eine Anmerkung von zwei Zeilen, wie sie Menschen an den Rand schreiben.'
+	);
+	const id = await makeAnsweredRound(db, people, { variant: 'full', leaders: [LEADER] });
+	await addParticipant(db, [{ email: ORGANISER, role: 'organiser' }]);
+	db.close();
+	return id;
+}
+
+/** The longest time that the event loop of the service has been blocked since the last call, in milliseconds. */
+async function longestBlock({ pid, log }: BenchServer, nth: number): Promise<number> {
+	process.kill(pid, 'SIGUSR2');
+	for (;;) {
+		const lines = [...log().matchAll(/^\{"loop":.*\}$/gm)];
+		if (lines.length >= nth)
+			return (JSON.parse(lines[nth - 1]?.[0] ?? '') as { loop: { longest: number } }).loop.longest;
+		await pause(5);
+	}
+}
+
+async function signIn(person: Person): Promise<void> {
+	const reply = await person.post('/account/sign-in', [
+		['email', ORGANISER],
+		['password', PASSWORD]
+	]);
+	if (reply.status !== 303) throw new Error(`Signing in answered ${reply.status}`);
+}
+
+async function expectPage(person: Person, path: string, text: string): Promise<number> {
+	const { status, body, milliseconds } = await person.get(path);
+	if (status !== 200 || !body.includes(text)) throw new Error(`${path} answered ${status}, or without "${text}"`);
+	return milliseconds;
+}
+
+async function measure(server: BenchServer, round: string): Promise<Figure[]> {
+	const person = new Person(server.origin, 1);
+	const meeting = `/assessments/${roundPlace.key}/rounds/${round}/meeting`;
+	await signIn(person);
+	await person.get('/questionnaire');
+	await longestBlock(server, 1);
+	const memory = watchMemory(server.pid);
+	const first = await expectPage(person, meeting, 'Tagesordnung');
+	const most = memory.stop();
+	const blocked = await longestBlock(server, 2);
+	await person.post(`${meeting}?/lead`, [['leader', LEADER]]);
+
+	const items = itemsOf(currentInstrument().instrument, 'full');
+	for (const { id } of items.slice(0, 20)) await person.get(`${meeting}/${id}`);
+	const took: number[] = [];
+	for (let visit = 0; visit < VISITS; visit++) {
+		const item = items[visit % items.length]?.id ?? '';
+		took.push(await expectPage(person, `${meeting}/${item}`, `>${item} ·`));
+	}
+	const decided: number[] = [];
+	for (const { id } of items) {
+		const fields = [
+			['settlement', '3'],
+			['reason', 'so beschlossen'],
+			['dissent', ''],
+			['revision', '0']
+		] as [string, string][];
+		const { status, milliseconds } = await person.post(`${meeting}/${id}?/decide`, fields);
+		if (status !== 303) throw new Error(`A decision answered ${status}`);
+		decided.push(milliseconds);
+	}
+	await longestBlock(server, 3);
+	const closed = await person.post(`${meeting}/close`, []);
+	if (closed.status !== 303 || !closed.location?.endsWith('/result'))
+		throw new Error(`Closing answered ${closed.status}`);
+	const closing = await longestBlock(server, 4);
+	person.leave();
+	return [
+		{ what: 'agenda, opened for the first time', value: first, unit: 'ms', beside: 'calculates everything, M11 too' },
+		{
+			what: '… longest time that the event loop was blocked meanwhile',
+			value: blocked,
+			unit: 'ms',
+			bar: { better: 'lower', limit: 50 }
+		},
+		{ what: '… memory (PSS) of the service meanwhile', value: most, unit: 'MB', bar: { better: 'lower', limit: 256 } },
+		{ what: `an item, median of ${VISITS}`, value: percentile(took, 0.5), unit: 'ms' },
+		{ what: 'an item, p95', value: percentile(took, 0.95), unit: 'ms', bar: { better: 'lower', limit: 50 } },
+		{ what: 'a decision, p95', value: percentile(decided, 0.95), unit: 'ms' },
+		{ what: 'closing', value: closed.milliseconds, unit: 'ms' },
+		{
+			what: '… longest time that the event loop was blocked meanwhile',
+			value: closing,
+			unit: 'ms',
+			bar: { better: 'lower', limit: 50 }
+		}
+	];
+}
+
+async function run(): Promise<Figure[]> {
+	let round = '';
+	return withServer((server) => measure(server, round), {
+		before: async (file) => {
+			round = await fill(file);
+		},
+		env: { NODE_OPTIONS: '--import ./bench/loop-in-service.ts' }
+	});
+}
+
+export const rounds: Section = {
+	name: 'rounds',
+	title: 'Consensus meeting',
+	method:
+		`One round with ${RESPONSES} full responses of all roles, a comment with each. Whoever leads its meeting opens the agenda and ` +
+		'item after item, settles each and closes the round, over HTTP without JavaScript.',
+	run
+};
