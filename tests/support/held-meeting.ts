@@ -64,7 +64,10 @@ async function withMeeting(name: string, use: (meeting: HeldMeeting) => Promise<
 	const db = openDatabase(join(folder, 'standort.db'));
 	const rounds = await makeRounds(db);
 	db.close();
-	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
+	const server = await startBuiltServer({
+		folder,
+		env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
+	});
 	await use({ origin: server.origin, rounds });
 	await server.stop();
 	rmSync(folder, { recursive: true });

@@ -40,7 +40,8 @@ describe('D13: comments', () => {
 		expect(read('mika')).toHaveLength(8);
 		await leaveChair(db, id, 'mika');
 		expect(read('mika')).toBe('notLeading');
-		expect(await findAudit(db, roundPlace.key)).toMatchObject([{ by: 'mika' }, { by: 'kim', event: 'meeting_led' }]);
+		const led = (await findAudit(db, roundPlace.key)).filter(({ event }) => event === 'meeting_led');
+		expect(led).toMatchObject([{ by: 'mika' }, { by: 'kim' }]);
 	});
 
 	test('with seven responses nobody sees any, in an open workshop they are shown', async () => {

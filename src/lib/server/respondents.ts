@@ -1,22 +1,23 @@
 /** What everybody who submitted said, as the rules for teams take it. Nothing of it exists before collecting has ended (D12). */
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { answersById, criterionAnswer, ratingOf, ratingsOf, type Answers } from '#lib/domain/answering.ts';
 import type { ImportanceCounts } from '#lib/domain/importance.ts';
 import { criteriaOf, itemsOfCriterion, type Instrument } from '#lib/domain/instrument.ts';
 import type { Respondent } from '#lib/domain/item-result.ts';
-import type { ItemAnswer, Rating } from '#lib/domain/rating.ts';
+import type { Importance, ItemAnswer, Rating } from '#lib/domain/rating.ts';
 import type { Db, Reader } from './db/open.ts';
+import { prepared } from './db/prepared.ts';
 import { response, responseAnswer } from './db/schema-rounds.ts';
 import { readRoles, type Round } from './rounds.ts';
 
 export interface SubmittedResponse extends Respondent {
-	answers: Answers;
+	/** by criterion */
+	importance: ReadonlyMap<string, Importance>;
 }
 
 /** All submitted responses of a round in the order of their random ids; none while it still collects. */
 export function readSubmitted(reader: Reader, round: Round, instrument: Instrument): SubmittedResponse[] {
 	if (!hasEnded(round)) return [];
-	const answers = answersOfAll(reader, round.id);
 	const rows = reader
 		.select({ key: response.key, role: response.role })
 		.from(response)
@@ -24,11 +25,13 @@ export function readSubmitted(reader: Reader, round: Round, instrument: Instrume
 		.orderBy(response.key)
 		.all();
 	const asked = askedOf(round, instrument, readRoles(reader, round.id));
+	// One after the other, so that only what counts of each is held in memory.
 	return rows.map(({ key, role }) => {
-		const own = answers.get(key) ?? new Map();
+		const own = readAnswers(reader, key);
 		return {
-			...{ id: key, role, answers: own },
+			...{ id: key, role },
 			ratings: ratingsOf(own, round.mode === 'confidential'),
+			importance: importancesOf(instrument, round, own),
 			asked: asked(role, own)
 		};
 	});
@@ -38,16 +41,30 @@ function hasEnded({ phase }: Round): boolean {
 	return phase === 'consensus' || phase === 'closed';
 }
 
-function answersOfAll(reader: Reader, roundId: string): Map<string, Answers> {
-	const { questionId, revision, value } = responseAnswer;
-	const rows = reader
-		.select({ key: responseAnswer.responseKey, questionId, revision, value })
-		.from(response)
-		.innerJoin(responseAnswer, eq(responseAnswer.responseKey, response.key))
-		.where(eq(response.assessmentId, roundId))
-		.all();
-	const grouped = [...Map.groupBy(rows, ({ key }) => key)];
-	return new Map(grouped.map(([key, own]) => [key, answersById(own.map((one) => ({ ...one, toBeConfirmed: false })))]));
+function readAnswers(reader: Reader, key: string): Answers {
+	const rows = reading(reader).all({ key });
+	return answersById(rows.map((one) => ({ ...one, toBeConfirmed: false })));
+}
+
+const reading = prepared((connection) =>
+	connection
+		.select({
+			questionId: responseAnswer.questionId,
+			revision: responseAnswer.revision,
+			value: responseAnswer.value
+		})
+		.from(responseAnswer)
+		.where(eq(responseAnswer.responseKey, sql.placeholder('key')))
+		.prepare()
+);
+
+function importancesOf(instrument: Instrument, { scope }: Round, own: Answers): Map<string, Importance> {
+	return new Map(
+		criteriaOf(instrument, scope).flatMap(({ id }) => {
+			const { importance } = criterionAnswer(own, id);
+			return importance === undefined ? [] : [[id, importance] as const];
+		})
+	);
 }
 
 /** What one person said on one item. */
@@ -95,9 +112,9 @@ function askedOf(round: Round, instrument: Instrument, roles: { role: string; cr
 /** M9: how many rated the importance of a criterion how. */
 export function importanceOf(submitted: readonly SubmittedResponse[], criterionId: string): ImportanceCounts {
 	const counts: ImportanceCounts = [0, 0, 0, 0];
-	for (const { answers } of submitted) {
-		const { importance } = criterionAnswer(answers, criterionId);
-		if (importance !== undefined) counts[importance - 1] = (counts[importance - 1] ?? 0) + 1;
+	for (const { importance } of submitted) {
+		const grade = importance.get(criterionId);
+		if (grade !== undefined) counts[grade - 1] = (counts[grade - 1] ?? 0) + 1;
 	}
 	return counts;
 }
