@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import type { FrozenItem } from '#lib/domain/frozen-item.ts';
+import type { CriterionAnswer, ItemAnswer, Level } from '#lib/domain/rating.ts';
 import { user } from './schema-accounts.ts';
 import { assessment, municipality } from './schema.ts';
 
@@ -143,10 +144,12 @@ export const meeting = sqliteTable('meeting', {
 	version: integer().notNull().default(0),
 	/** the item that the chair has opened */
 	itemId: text(),
-	/** the blind second vote on it: ballots are hidden until it has ended */
+	/** counts up with every blind vote, so that a phone has another id in each */
+	vote: integer().notNull().default(0),
+	/** the blind second vote on the item: ballots are hidden until it has ended */
 	voting: text({ enum: ['open', 'ended'] }),
-	/** how many chose level 1 to 5 in the vote that has ended; its ballots are deleted */
-	counts: text({ mode: 'json' }).$type<number[]>()
+	/** as much of the vote that has ended as D12 lets be told; its ballots are deleted */
+	counts: text({ mode: 'json' }).$type<FrozenItem>()
 });
 
 /** One phone's vote in the blind vote that is going on; `WITHOUT ROWID` by the migration, and gone when it ends. */
@@ -156,8 +159,8 @@ export const ballot = sqliteTable(
 		assessmentId: ofRound(),
 		/** random, of this phone and this vote alone */
 		voter: text().notNull(),
-		/** null until it has voted */
-		level: integer()
+		/** null where it abstains */
+		level: integer().$type<Level>()
 	},
 	(table) => [primaryKey({ columns: [table.assessmentId, table.voter] })]
 );

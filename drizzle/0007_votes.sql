@@ -1,0 +1,1 @@
+ALTER TABLE `meeting` ADD `vote` integer DEFAULT 0 NOT NULL;
