@@ -13,7 +13,8 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
-	build: { sourcemap: false },
+	// Kit names in the page what the page needs; what all others need would be sent along with each.
+	build: { sourcemap: false, modulePreload: { polyfill: false, resolveDependencies: () => [] } },
 	css: { postcss: { plugins: [leanStyles()] } },
 	// What two pages share comes in one file: fewer requests, and texts of one page stay with that page.
 	environments: {
@@ -32,6 +33,16 @@ export default defineConfig({
 								{
 									name: 'shared',
 									test: /src.(lib.(paraglide.messages.(common|check)_|components.(?!Municipality|Operator|PageContents)[A-Zf]|domain.(question|resume-code))|routes.check)/,
+									minShareCount: 2
+								},
+								{
+									name: 'answering',
+									test: /src.(lib.components.answering|routes.answering|lib.paraglide.messages.answer_)/,
+									minShareCount: 2
+								},
+								{
+									name: 'result',
+									test: /src.lib.(components.(result|comparison|charts)(?!.StageCard)|paraglide.messages.(result|comparison)_)/,
 									minShareCount: 2
 								}
 							]

@@ -3,7 +3,6 @@
  * in the browser's storage and is sent again in the order of its making; the server takes each revision once, so
  * sending twice changes nothing (F6).
  */
-import { SvelteMap } from 'svelte/reactivity';
 import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
 
 export interface Change {
@@ -37,7 +36,8 @@ export class SaveQueue {
 	savedAt = $state<number>();
 	/** changes that met another value on the server: the person decides */
 	conflicts = $state<Outcome[]>([]);
-	#waiting = new SvelteMap<string, Change>();
+	/** one change per question, in the order of their making */
+	#waiting = $state.raw<readonly Change[]>([]);
 	#sending: Promise<void> | undefined;
 	#retry = FIRST_RETRY;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +51,7 @@ export class SaveQueue {
 	) {
 		try {
 			const kept = JSON.parse(shelf?.getItem(key) ?? '[]') as Change[];
-			for (const change of kept) this.#waiting.set(change.questionId, change);
+			this.#waiting = kept;
 		} catch {
 			shelf?.removeItem(key);
 		}
@@ -59,17 +59,20 @@ export class SaveQueue {
 
 	/** What waits for a question, so that a page shows what was typed and not what is stored. */
 	waitingFor(questionId: string): Change | undefined {
-		return this.#waiting.get(questionId);
+		return this.#waiting.find((change) => change.questionId === questionId);
+	}
+
+	#waitingBeside(questionId: string): Change[] {
+		return this.#waiting.filter((change) => change.questionId !== questionId);
 	}
 
 	get isEmpty(): boolean {
-		return this.#waiting.size === 0;
+		return this.#waiting.length === 0;
 	}
 
 	/** Takes a change; a later one of the same question replaces what still waits. */
 	add(change: Change): void {
-		this.#waiting.delete(change.questionId);
-		this.#waiting.set(change.questionId, change);
+		this.#waiting = [...this.#waitingBeside(change.questionId), change];
 		this.#keep();
 		void this.flush();
 	}
@@ -93,7 +96,7 @@ export class SaveQueue {
 
 	#sendOnce(): Promise<Sent> {
 		this.state = 'saving';
-		return this.send([...this.#waiting.values()]);
+		return this.send([...this.#waiting]);
 	}
 
 	/** Takes an answer of the server; whether sending may go on. */
@@ -117,10 +120,11 @@ export class SaveQueue {
 
 	#confirm(outcomes: Outcome[]): void {
 		for (const outcome of outcomes) {
-			const waiting = this.#waiting.get(outcome.questionId);
+			const waiting = this.waitingFor(outcome.questionId);
 			const answered = outcome.status === 'conflict' || outcome.status === 'older';
 			// A newer change of the same question may have come in meanwhile: that one still waits.
-			if (waiting && (answered || waiting.revision <= outcome.revision)) this.#waiting.delete(outcome.questionId);
+			if (waiting && (answered || waiting.revision <= outcome.revision))
+				this.#waiting = this.#waitingBeside(outcome.questionId);
 			if (answered && JSON.stringify(waiting?.value) !== JSON.stringify(outcome.value))
 				this.conflicts = [...this.conflicts.filter((one) => one.questionId !== outcome.questionId), outcome];
 			else this.onConfirmed(outcome);
@@ -138,7 +142,7 @@ export class SaveQueue {
 	#keep(): void {
 		try {
 			if (this.isEmpty) this.shelf?.removeItem(this.key);
-			else this.shelf?.setItem(this.key, JSON.stringify([...this.#waiting.values()]));
+			else this.shelf?.setItem(this.key, JSON.stringify(this.#waiting));
 		} catch {
 			// A full browser storage: what waits is sent all the same, it only does not survive a reload.
 		}

@@ -42,7 +42,7 @@ export function barsConfig({ rows }: ProfileChart, look: Look): ChartConfigurati
 			...look.frame,
 			indexAxis: 'y',
 			layout: { padding: { right: 48 } },
-			plugins: { legend: { display: false }, tooltip: { enabled: false } },
+			plugins: { legend: { display: false } },
 			scales: {
 				x: {
 					min: SCALE.from,

@@ -1,10 +1,10 @@
-/** Loaded when a radar comes into view: the parts of Chart.js that it needs, and nothing else. */
-import { Chart, LineElement, PointElement, RadarController, RadialLinearScale, Tooltip } from 'chart.js';
+/** Loaded when a radar comes into view: the parts of Chart.js that it needs, and nothing else: values stand in the table beside it. */
+import { Chart, LineElement, PointElement, RadarController, RadialLinearScale } from 'chart.js';
 import type { ProfileChart } from '#lib/domain/chart.ts';
 import type { Look } from './look.ts';
 import { radarConfig } from './radar-config.ts';
 
-Chart.register(LineElement, PointElement, RadarController, RadialLinearScale, Tooltip);
+Chart.register(LineElement, PointElement, RadarController, RadialLinearScale);
 
 /** Draws at once and returns what removes the drawing. */
 export function drawRadar(canvas: HTMLCanvasElement, chart: ProfileChart, look: Look): () => void {

@@ -23,10 +23,7 @@ export function radarConfig({ rows }: ProfileChart, look: Look): ChartConfigurat
 		},
 		options: {
 			...look.frame,
-			plugins: {
-				legend: { display: false },
-				tooltip: { callbacks: { title: ([hit]) => titleOf(rows[hit?.dataIndex ?? -1]) } }
-			},
+			plugins: { legend: { display: false } },
 			scales: {
 				r: {
 					// The innermost ring is level 1: at the very centre it would look like nothing at all.
@@ -49,10 +46,6 @@ export function radarConfig({ rows }: ProfileChart, look: Look): ChartConfigurat
 	};
 }
 
-function titleOf(row: ChartRow | undefined): string {
-	return row ? `${row.id} ${row.label}` : '';
-}
-
 /** Along the axes of one dimension; a missing score interrupts the line. */
 function lineOf(dimension: DimensionId, rows: readonly ChartRow[], { palette }: Look): ChartDataset<Radar, Data>[] {
 	if (!rows.some((row) => row.dimension === dimension)) return [];
@@ -65,7 +58,6 @@ function lineOf(dimension: DimensionId, rows: readonly ChartRow[], { palette }: 
 			borderWidth: 2,
 			pointStyle: MARKS[dimension],
 			pointRadius: 4,
-			pointHoverRadius: 6,
 			spanGaps: false
 		}
 	];
