@@ -36,11 +36,6 @@ export default defineConfig({
 									minShareCount: 2
 								},
 								{
-									name: 'answering',
-									test: /src.(lib.components.answering|routes.answering|lib.paraglide.messages.answer_)/,
-									minShareCount: 2
-								},
-								{
 									name: 'result',
 									test: /src.lib.(components.(result|comparison|charts)(?!.StageCard)|paraglide.messages.(result|comparison)_)/,
 									minShareCount: 2
