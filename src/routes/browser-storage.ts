@@ -29,7 +29,7 @@ export const COOKIES = {
 	checks: { lifetime: { days: (FINISHED_CHECK_MONTHS / MONTHS_OF_YEAR) * YEAR_DAYS }, prefix: '__Host-' },
 	/** the same on a shared computer */
 	'checks-session': { lifetime: 'browser', prefix: '__Host-' },
-	/** the token of the read-only link that was made here, for the page with the result alone */
+	/** the token of a read-only link that was made here, for the page that made it alone */
 	share: { lifetime: 'browser', prefix: '__Secure-' },
 	/** what opens one's own answers in a round, as long as collecting may go on */
 	answer: { lifetime: { days: ANSWER_DAYS }, prefix: '__Secure-' },

@@ -21,9 +21,9 @@ const styleHash = createHash('sha256').update(style).digest('base64');
 const NOTHING = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** What lies behind a code, a link or a session is never kept by a cache. */
-const PRIVATE = /^\/(check|shared|account|assessments|operate|answer|meeting)(\/|$)/;
+const PRIVATE = /^\/(check|shared|account|assessments|preview|operate|answer|meeting)(\/|$)/;
 /** Nor does a search engine list it. */
-const UNLISTED = /^\/(check|shared|account|assessments|operate|answer|meeting)\//;
+const UNLISTED = /^\/(check|shared|account|assessments|preview|operate|answer|meeting)\//;
 
 /** Sets the headers of a response. @param secure the page came by HTTPS */
 export function setHeaders(response: Response, pathname: string, requestId: string, secure: boolean): void {

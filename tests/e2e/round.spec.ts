@@ -8,6 +8,9 @@ import { signInAs, takeTown } from '../support/members.ts';
 const IN_A_MONTH = addDays(today(), 30);
 const TOO_LATE = addDays(lastDayOfCollecting(today()), 1);
 
+/** Pages of a draft below its overview. */
+const PAGES = ['/settings', '/settings/roles', '/settings/preview', '/start', '/delete'];
+
 /** Creates a round by its form; gives the address of its overview. */
 async function createRound(page: Page, key: string, title: string): Promise<string> {
 	await page.goto(`/assessments/${key}`);
@@ -73,6 +76,88 @@ for (const javaScriptEnabled of [true, false])
 			await page.goto(`/assessments/${key}`);
 			await expect(page.getByRole('row').filter({ hasText: 'Herbst 2027' })).toContainText('Konsenssitzung führen');
 		});
+
+		test('groups and criteria are chosen, with what a small group means', async ({ page, context, baseURL }) => {
+			const { key, organiser } = takeTown();
+			await signInAs(context, organiser, baseURL);
+			await createRound(page, key, 'Herbst 2026');
+			await page.getByRole('link', { name: 'Wer beantwortet was?' }).click();
+			await expect(
+				page.getByText(/Verwaltungsspitze, Kämmerei und Nachhaltigkeitskoordination: Davon gibt es/)
+			).toBeVisible();
+			const boxes = page.getByRole('checkbox');
+			const suggested = await boxes.evaluateAll((all) => all.filter((one) => (one as HTMLInputElement).checked).length);
+			expect(suggested).toBeGreaterThan(18);
+			await expect(boxes).toHaveCount(18 * 6);
+			for (const one of await boxes.all()) await one.uncheck();
+			await page.getByRole('button', { name: 'Speichern' }).click();
+			await expect(page.getByRole('alert')).toContainText('Setzen Sie mindestens ein Häkchen.');
+			await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+			await boxes.first().check();
+			await page.getByRole('button', { name: 'Speichern' }).click();
+			await expect(page.getByRole('status')).toContainText('Gespeichert');
+			await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
+			await expect(page.getByText(/^Niemand beantwortet:/)).toBeVisible();
+			await page.getByRole('button', { name: 'Vorschlag des Fragebogens' }).click();
+			await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(suggested);
+		});
+
+		test('staff council and data protection look beforehand, and their agreement is noted', async ({
+			page,
+			context,
+			browser,
+			baseURL
+		}) => {
+			const { key, name, organiser } = takeTown();
+			await signInAs(context, organiser, baseURL);
+			const overview = await createRound(page, key, 'Herbst 2026');
+			await page.getByRole('link', { name: 'Personalrat und Datenschutz' }).click();
+			await page.getByRole('button', { name: 'Link erzeugen' }).click();
+			const link = page.getByRole('link', { name: /\/preview\// });
+			const shown = (await link.getAttribute('href')) ?? '';
+			const guest = await (await browser.newContext({ ...(baseURL !== undefined && { baseURL }) })).newPage();
+			const opened = await guest.goto(shown);
+			expect(opened?.headers()).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
+			await expect(guest.getByText(`${name} · Herbst 2026`)).toBeVisible();
+			await expect(guest.getByText('Stand: Vorbereitung.')).toBeVisible();
+			await expect(guest.getByText('Ihre einzelnen Antworten sieht niemand in Ihrer Kommune')).toBeVisible();
+			await expect(guest.getByRole('row').filter({ hasText: 'Verteilung einer Aussage' })).toContainText('7');
+			await expect(guest.getByRole('heading', { level: 4 })).toHaveCount(18);
+			expect((await guest.goto(overview))?.url()).toContain('/account/sign-in');
+
+			const tomorrow = addDays(today(), 1);
+			await page.getByLabel('Personalrat hat zugestimmt am').fill(tomorrow);
+			await page.getByRole('button', { name: 'Speichern' }).click();
+			await expect(page.getByRole('alert')).toContainText('nicht in der Zukunft');
+			await expect(page.getByLabel('Personalrat hat zugestimmt am')).toHaveValue(tomorrow);
+			await page.getByLabel('Personalrat hat zugestimmt am').fill(today());
+			await page.getByRole('button', { name: 'Speichern' }).click();
+			await page.goto(overview);
+			await expect(page.getByText('Eine Zustimmung vermerkt')).toBeVisible();
+
+			await page.getByRole('link', { name: 'Personalrat und Datenschutz' }).click();
+			await page.getByRole('button', { name: 'Link beenden' }).click();
+			await expect(page.getByText('Noch gibt es keinen Link.')).toBeVisible();
+			expect((await guest.goto(shown))?.status()).toBe(404);
+			await expect(guest.getByText('Dieser Link gilt nicht oder nicht mehr.')).toBeVisible();
+			await guest.context().close();
+		});
+
+		test('a round is deleted by somebody who says so twice', async ({ page, context, baseURL }) => {
+			const { key, organiser } = takeTown();
+			await signInAs(context, organiser, baseURL);
+			const overview = await createRound(page, key, 'Herbst 2026');
+			await page.getByRole('link', { name: 'Runde löschen' }).click();
+			await page.getByRole('button', { name: 'Endgültig löschen' }).click();
+			await expect(page.getByRole('alert')).toContainText('Bestätigen Sie');
+			await page.getByLabel('Ich möchte diese Runde endgültig löschen.').check();
+			await page.getByRole('button', { name: 'Endgültig löschen' }).click();
+			await expect(page.getByRole('status')).toContainText('Die Runde ist gelöscht');
+			await expect(page.getByText('Herbst 2026')).toHaveCount(0);
+			expect((await page.goto(overview))?.status()).toBe(404);
+			await page.goto(`/assessments/${key}/audit`);
+			await expect(page.getByRole('row').nth(1)).toContainText('Runde gelöscht');
+		});
 	});
 
 test('the next round begins with the settings of the last', async ({ page, context, baseURL }) => {
@@ -95,7 +180,7 @@ test('strangers and observers find no round that goes on', async ({ page, contex
 	const overview = await createRound(page, town.key, 'Herbst 2026');
 	for (const person of [town.observer, other.organiser]) {
 		await signInAs(context, person, baseURL);
-		for (const rest of ['', '/settings', '/start', '/end'])
+		for (const rest of ['', '/settings', '/settings/roles', '/settings/preview', '/start', '/end', '/delete'])
 			expect((await page.goto(overview + rest))?.status(), rest).toBe(404);
 	}
 	await signInAs(context, town.observer, baseURL);
@@ -135,6 +220,7 @@ for (const language of ['de', 'en'] as const)
 			await page.goto(`${overview}/start`);
 			await page.locator('main form button.kern-btn--primary').click();
 			await page.waitForURL(overview);
-			for (const path of [overview, `${overview}/settings`, `${overview}/end`]) await look(path);
+			for (const path of [overview, `${overview}/settings`, `${overview}/settings/roles`, `${overview}/end`])
+				await look(path);
 		});
 	});

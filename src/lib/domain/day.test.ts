@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, addMonths, dayOf } from './day.ts';
+import { addDays, addMonths, dayOf, daysBetween } from './day.ts';
 
 test.each([
 	['a winter day begins an hour before UTC’s', '2026-12-31T22:59:59Z', '2026-12-31'],
@@ -27,6 +27,7 @@ test.each([
 	['2026-10-24', 2, '2026-10-26']
 ])('%s and %i days is %s', (day, days, expected) => {
 	expect(addDays(day, days)).toBe(expected);
+	expect(daysBetween(day, expected)).toBe(days);
 });
 
 test.each([

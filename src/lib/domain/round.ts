@@ -1,6 +1,6 @@
 /** The life of a round: what must be there before each step, and what each step ends (D11, D12, D16). */
 import { z } from 'zod';
-import { addMonths } from './day.ts';
+import { addDays, addMonths } from './day.ts';
 import { DIMENSIONS } from './instrument.ts';
 
 /** A round only goes forward; what counts cannot be taken back (D11). */
@@ -50,6 +50,15 @@ export type RoundSettings = z.infer<typeof RoundSettings>;
 /** The last day on which collecting that begins today may end (D16). */
 export function lastDayOfCollecting(today: string): string {
 	return addMonths(today, COLLECTING_MONTHS);
+}
+
+/** After its last day collecting can be made longer for so many days; nobody answers meanwhile. Then it ends by itself. */
+export const GRACE_DAYS = 7;
+
+/** The last day on which collecting can be made longer or ended by hand, never later than D16 allows. */
+export function lastDayToExtend(collectUntil: string, collectingSince: string): string {
+	const [grace, last] = [addDays(collectUntil, GRACE_DAYS), lastDayOfCollecting(collectingSince)];
+	return grace < last ? grace : last;
 }
 
 /** What is missing before the first invitation can go out. */

@@ -7,7 +7,7 @@ import { note } from './audit.ts';
 import type { Db, Writer } from './db/open.ts';
 import { invitation, response, round, roundRole } from './db/schema-rounds.ts';
 import { destroyRoundKeys, linkPartOf, makeRoundKeys, openRoundKeys, roundsWithKeys } from './round-keys.ts';
-import { readRoles, readRound, refusalUnless, type PhaseRefusal } from './rounds.ts';
+import { isOverdue, readRoles, readRound, refusalUnless, type PhaseRefusal } from './rounds.ts';
 import { sha256 } from './sha256.ts';
 
 export type StartRefused = PhaseRefusal | { refused: 'obstacles'; obstacles: Obstacle[] };
@@ -96,6 +96,13 @@ export function extendCollecting(
 	});
 }
 
+export interface Ending {
+	/** undefined where nobody did it */
+	userId?: string;
+	/** not while collecting can still be made longer */
+	whenOverdue?: boolean;
+}
+
 /**
  * Ends collecting for good: what was not submitted goes, and once that is committed both keys are destroyed and the
  * responses get random keys, so that not even an old copy of the keys leads to them (D14).
@@ -105,19 +112,20 @@ export async function endCollecting(
 	keyFolder: string,
 	id: string,
 	today: string,
-	userId?: string
+	by: Ending = {}
 ): Promise<PhaseRefusal | undefined> {
-	const refusal = await db.write((writer) => end(writer, id, { userId, today }));
+	const refusal = await db.write((writer) => end(writer, id, today, by));
 	if (refusal) return refusal;
 	destroyRoundKeys(keyFolder, id);
 	await renameResponses(db, id);
 	return undefined;
 }
 
-function end(writer: Writer, id: string, { userId, today }: By): PhaseRefusal | undefined {
+function end(writer: Writer, id: string, today: string, { userId, whenOverdue }: Ending): PhaseRefusal | undefined {
 	const found = readRound(writer, id);
 	const refusal = refusalUnless(found, 'collecting');
 	if (refusal || !found) return refusal;
+	if (whenOverdue && !isOverdue(found, today)) return { refused: 'phase' };
 	writer.update(round).set({ phase: 'consensus', collectedOn: today }).where(eq(round.assessmentId, id)).run();
 	const ofRound = eq(response.assessmentId, id);
 	// Without a code it was withdrawn, or its invitation was: counted until now, and no more.

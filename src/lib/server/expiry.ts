@@ -9,8 +9,11 @@ const PLAUSIBLE_GAP = 3;
 /** Checks deleted in one job, so that nobody's save waits long. */
 const BATCH = 50;
 
-/** How many checks were deleted; `held`: the clock seems to have jumped, so nothing is deleted before the next day. */
-export type Expiry = number | 'held';
+/**
+ * How many checks were deleted; `held`: the clock seems to have jumped, so nothing is deleted before the next day;
+ * `done`: this day has been dealt with, one way or the other.
+ */
+export type Expiry = number | 'held' | 'done';
 
 /**
  * Deletes the solo checks that have expired (D16), their answers with them: open ones by the day of the last change,
@@ -19,7 +22,7 @@ export type Expiry = number | 'held';
  */
 export async function expireChecks(db: Db, today: string): Promise<Expiry> {
 	const last = db.read.select().from(expiryRun).get()?.day;
-	if (last === today) return 0;
+	if (last === today) return 'done';
 	const expiry = !last ? 0 : today > addDays(last, PLAUSIBLE_GAP) ? 'held' : await deleteAll(db, today);
 	const run = { id: 1, day: today };
 	await db.write((writer) =>

@@ -1,7 +1,7 @@
 /** Rounds: one municipality answering once, prepared here and found by whoever may see it. Every search takes the municipality. */
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Profile } from '#lib/domain/municipality.ts';
-import type { Phase, RoundMode, RoundSettings } from '#lib/domain/round.ts';
+import { lastDayToExtend, type Phase, type RoundMode, type RoundSettings } from '#lib/domain/round.ts';
 import { note } from './audit.ts';
 import type { Db, Reader } from './db/open.ts';
 import { assessment } from './db/schema.ts';
@@ -126,6 +126,11 @@ export function readRoles(reader: Reader, id: string): RoundRole[] {
 /** Whether the last day of collecting has passed; until collecting is ended, it can be moved. */
 export function isOver({ collectUntil }: Round, today: string): boolean {
 	return collectUntil !== undefined && today > collectUntil;
+}
+
+/** Whether the days in which collecting could still be made longer have passed, too. */
+export function isOverdue({ collectUntil, collectingSince }: Round, today: string): boolean {
+	return today > lastDayToExtend(collectUntil ?? today, collectingSince ?? today);
 }
 
 /** Why a step cannot be taken, or nothing where the round is in the phase for it. */

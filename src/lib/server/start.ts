@@ -31,7 +31,7 @@ export function startService({ databaseFile, keyFolder, origin, mail, links }: S
 		initKeys(db, keyFolder);
 		initMail(mail);
 		initAuth({ db, key: accountKey(), origin, links });
-		const tend = () => keepUp(database(), databaseFile, new Date()).then(log, console.error);
+		const tend = () => keepUp(database(), { file: databaseFile, keyFolder }, new Date()).then(log, console.error);
 		void tend();
 		void settleRounds(database(), keyFolder, today()).then((ended) => log(ended.map(KEYLESS)), console.error);
 		setInterval(tend, HOUR).unref();

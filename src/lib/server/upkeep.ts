@@ -8,26 +8,35 @@ import { expireChecks } from './expiry.ts';
 import { freeSpace, LOW_SPACE } from './health.ts';
 import { expireLinks } from './links.ts';
 import { expireMemberInvitations } from './member-invitations.ts';
+import { endOverdue } from './overdue.ts';
+
+/** Where the service keeps its data. */
+export interface Places {
+	/** the database */
+	file: string;
+	keyFolder: string;
+}
 
 /**
  * What the service does from time to time: deletes what has expired (D16), among the backups those beside the
- * database, and looks at the free space. Resolves with sentences for the log, none where there is nothing to tell.
+ * database, ends what nobody has ended, and looks at the free space. Resolves with sentences for the log, none where
+ * there is nothing to tell.
  */
-export async function keepUp(db: Db, file: string, now: Date, lowSpace = LOW_SPACE): Promise<string[]> {
+export async function keepUp(db: Db, { file, keyFolder }: Places, now: Date, lowSpace = LOW_SPACE): Promise<string[]> {
 	const today = dayOf(now);
 	const expiry = await expireChecks(db, today);
-	if (expiry !== 'held') {
+	const isDue = typeof expiry === 'number';
+	if (isDue) {
 		expireBackups(file, dirname(file), today);
 		db.deletions.trim(keptSince(today).backup);
+		await expireAudit(db, today);
+		await endOverdue(db, keyFolder, today);
 	}
 	await expireLinks(db, now);
 	await expireMemberInvitations(db, today);
-	if (expiry !== 'held') await expireAudit(db, today);
 	return [
 		...(expiry === 'held' ? [HELD] : []),
-		...(typeof expiry === 'number' && expiry > 0
-			? [`Abgelaufene Selbstchecks gelöscht · expired checks deleted: ${expiry}`]
-			: []),
+		...(isDue && expiry > 0 ? [`Abgelaufene Selbstchecks gelöscht · expired checks deleted: ${expiry}`] : []),
 		...(db.deletions.write() ? [] : [LIST_IS_INCOMPLETE]),
 		...(freeSpace(file) < lowSpace ? [SPACE_IS_LOW] : [])
 	];

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { daysBetween } from '#lib/domain/day.ts';
-import { lastDayOfCollecting } from '#lib/domain/round.ts';
+import { lastDayOfCollecting, lastDayToExtend } from '#lib/domain/round.ts';
 import { extendCollecting } from '#lib/server/collecting.ts';
 import { database } from '#lib/server/database.ts';
 import { isOver } from '#lib/server/rounds.ts';
@@ -26,7 +26,8 @@ export const load: PageServerLoad = async (event) => {
 						left: daysBetween(today(), collectUntil),
 						over: isOver(round, today()),
 						first: today(),
-						last: lastDayOfCollecting(collectingSince ?? today())
+						last: lastDayOfCollecting(collectingSince ?? today()),
+						ends: lastDayToExtend(collectUntil, collectingSince ?? today())
 					}
 				: undefined
 	};

@@ -14,6 +14,8 @@ export function participationShown(round: Round) {
 	const found = findParticipation(database(), round.id, order, today());
 	return {
 		submitted: found.submitted,
+		/** no part of the number is withheld */
+		exact: found.roles.every(({ submitted }) => submitted !== undefined),
 		invited: found.roles.reduce((sum, { invited }) => sum + invited, 0),
 		roles: found.roles.map((one) => ({ ...one, name: names.get(one.role) ?? one.role }))
 	};

@@ -10,13 +10,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { round } = await requireRound(event, 'endCollecting');
-	return { title: round.title, mode: round.mode, submitted: participationShown(round).submitted };
+	return { mode: round.mode, participation: participationShown(round) };
 };
 
 export const actions = keepTyped(nothingTyped, {
 	default: async (event) => {
 		const { round, user } = await requireRound(event, 'endCollecting');
-		const refusal = await endCollecting(database(), KEY_FOLDER, round.id, today(), user.id);
+		const refusal = await endCollecting(database(), KEY_FOLDER, round.id, today(), { userId: user.id });
 		if (refusal?.refused === 'unknown') error(404);
 		redirect(303, event.url.pathname.replace(/\/end\/?$/, ''));
 	}

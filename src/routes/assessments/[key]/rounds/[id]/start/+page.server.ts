@@ -5,12 +5,13 @@ import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireRound } from '../../../../../guards.ts';
 import { keepTyped, nothingTyped } from '../../../../../storage-refusal.ts';
+import { askedRoles } from '../asked-roles.ts';
 import { tasksOf } from '../tasks.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { round } = await requireRound(event, 'startCollecting');
-	return { title: round.title, mode: round.mode, tasks: tasksOf(round) };
+	return { mode: round.mode, tasks: tasksOf(round), asked: askedRoles(round) };
 };
 
 export const actions = keepTyped(nothingTyped, {

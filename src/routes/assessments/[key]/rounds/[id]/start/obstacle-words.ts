@@ -12,6 +12,11 @@ const words: Record<Obstacle, () => string> = {
 	roleWithoutCriteria: m.round_obstacle_roleWithoutCriteria
 };
 
+const OF_ROLES: readonly Obstacle[] = ['noRoles', 'roleWithoutCriteria'];
+
 export function obstacleWords(obstacle: Obstacle, params: { key: string; id: string }) {
-	return { text: words[obstacle](), at: resolve('/assessments/[key]/rounds/[id]/settings', params) };
+	const at = OF_ROLES.includes(obstacle)
+		? resolve('/assessments/[key]/rounds/[id]/settings/roles', params)
+		: resolve('/assessments/[key]/rounds/[id]/settings', params);
+	return { text: words[obstacle](), at };
 }
