@@ -212,8 +212,10 @@ for (const language of ['de', 'en'] as const)
 			await page.locator('main form .kern-btn--primary').click();
 			await page.waitForURL(/\/rounds\/[\w-]{22}$/);
 			const overview = new URL(page.url()).pathname;
-			for (const path of [`/assessments/${key}`, overview, `${overview}/settings`, `${overview}/start`])
-				await look(path);
+			for (const path of [`/assessments/${key}`, overview, ...PAGES.map((rest) => overview + rest)]) await look(path);
+			await page.goto(`${overview}/settings/preview`);
+			await page.locator('[formaction="?/show"]').click();
+			await look((await page.locator('a[href^="/preview/"]').getAttribute('href')) ?? '');
 			await page.goto(`${overview}/settings`);
 			await page.locator('[name=leaders]').first().fill('Stabsstelle');
 			await page.locator('main form .kern-btn--primary').click();

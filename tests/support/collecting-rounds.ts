@@ -6,14 +6,15 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { addDays } from '#lib/domain/day.ts';
 import { startCollecting } from '#lib/server/collecting.ts';
-import { participant } from '#lib/server/db/schema-accounts.ts';
 import { invitation, response, round } from '#lib/server/db/schema-rounds.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import { initKeys } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';
 import { test as base } from './browser.ts';
 import { startBuiltServer } from './built-server.ts';
-import { addMember, ORGANISERS } from './held-meeting.ts';
-import { makeRound, roundPlace } from './making-rounds.ts';
+import { ORGANISERS } from './held-meeting.ts';
+import { makeRound } from './making-rounds.ts';
+import { addParticipant } from './town-hall.ts';
 
 export interface CollectingRounds {
 	origin: string;
@@ -76,9 +77,8 @@ async function makeRounds(db: Db, keys: string): Promise<CollectingRounds['round
 	await db.write((writer) => {
 		const past = { collectUntil: addDays(today(), -2), collectingSince: addDays(today(), -20) };
 		writer.update(round).set(past).where(eq(round.assessmentId, rounds.over)).run();
-		writer.insert(participant).values({ municipalityKey: roundPlace.key, registeredOn: today() }).run();
 	});
-	await addMember(db, ORGANISERS[0], 'organiser');
+	await addParticipant(db, [{ email: ORGANISERS[0], role: 'organiser' }]);
 	return rounds;
 }
 
@@ -86,9 +86,13 @@ async function makeRounds(db: Db, keys: string): Promise<CollectingRounds['round
 async function withRounds(name: string, use: (rounds: CollectingRounds) => Promise<void>): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), name));
 	const db = openDatabase(join(folder, 'standort.db'));
+	initKeys(db, join(folder, 'keys'));
 	const rounds = await makeRounds(db, join(folder, 'keys'));
 	db.close();
-	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
+	const server = await startBuiltServer({
+		folder,
+		env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
+	});
 	await use({ origin: server.origin, rounds });
 	await server.stop();
 	rmSync(folder, { recursive: true });
