@@ -9,6 +9,7 @@ import { database } from '#lib/server/database.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { startService, stopService } from '#lib/server/start.ts';
 import { links } from './routes/account/letters.ts';
+import { invitationLetter } from './routes/answer/letters.ts';
 import { readCookie } from './routes/cookies.ts';
 import { setHeaders } from './routes/headers.ts';
 import { signedIn } from './routes/signed-in.ts';
@@ -23,7 +24,8 @@ export const init: ServerInit = async () => {
 		keyFolder: KEY_FOLDER,
 		origin: ORIGIN,
 		mail: { smtpUrl: SMTP_URL, folder: MAIL_FOLDER, from },
-		links
+		links,
+		invitation: invitationLetter
 	});
 	await ensureFictitiousRegister(database());
 	process.on('sveltekit:shutdown', stopService);

@@ -13,7 +13,7 @@ const ANSWERS: Record<string, string[]> = {
 	answer: ['assessment_id', 'question_id', 'revision', 'value', 'to_be_confirmed'],
 	response: ['key', 'assessment_id', 'role', 'name', 'code_hash', 'submitted_on'],
 	response_answer: ['response_key', 'question_id', 'revision', 'value'],
-	invitation: ['id', 'assessment_id', 'role', 'email', 'sent_on']
+	invitation: ['id', 'assessment_id', 'role', 'email', 'sent_on', 'undeliverable']
 };
 /** Accounts are people who sign in; what is kept of their sessions is another matter. */
 const ACCOUNTS = ['user', 'session', 'account', 'verification', 'two_factor', 'audit_entry'];

@@ -6,7 +6,8 @@ import { currentInstrument, loadInstruments } from '#lib/instruments/index.ts';
 import { startCollecting } from '#lib/server/collecting.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { municipality } from '#lib/server/db/schema.ts';
-import { addInvitations, findInvitations, findInvited } from '#lib/server/invitations.ts';
+import { findInvitations, findInvited } from '#lib/server/invitations.ts';
+import { addInvitations, type Deed } from '#lib/server/inviting.ts';
 import { linkPartOf, openRoundKeys, tokenOf } from '#lib/server/round-keys.ts';
 import { createRound } from '#lib/server/drafts.ts';
 import { openTemporaryDatabase, temporaryFolder } from './temporary-database.ts';
@@ -63,6 +64,9 @@ export interface StartedRound {
 
 export const STARTED_ON = '2026-11-24';
 
+/** Something that is done by nobody in particular. */
+export const DEED: Deed = { userId: undefined, today: STARTED_ON };
+
 type People = { role: string; count: number }[];
 
 /** Starts a round in a database of its own. @param people invited before */
@@ -82,7 +86,8 @@ export async function startRoundIn(
 		await addInvitations(
 			db,
 			id,
-			Array.from({ length: count }, (_, index) => ({ email: `${role}-${index}@musterau.de`, role }))
+			Array.from({ length: count }, (_, index) => ({ email: `${role}-${index}@musterau.de`, role })),
+			DEED
 		);
 	const refusal = await startCollecting(db, keys, id, STARTED_ON);
 	if (refusal) throw new Error(`The round did not start: ${JSON.stringify(refusal)}`);
@@ -92,7 +97,7 @@ export async function startRoundIn(
 /** Invites one more person of a role and opens the personal link. */
 export async function invite({ db, keys, id }: StartedRound, role: string) {
 	const email = `${randomUUID()}@musterau.de`;
-	await addInvitations(db, id, [{ email, role }]);
+	await addInvitations(db, id, [{ email, role }], DEED);
 	const added = findInvitations(db, id).find((one) => one.email === email);
 	return openInvitation({ db, keys, id }, added?.id ?? '');
 }

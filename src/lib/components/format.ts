@@ -1,4 +1,5 @@
 /** Numbers and days as the page's language writes them. */
+import type { Locale } from '#lib/domain/instrument.ts';
 import { shownScore } from '#lib/domain/rounding.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
@@ -7,10 +8,10 @@ const TAGS = { de: 'de-DE', en: 'en-GB' } as const;
 type Tag = (typeof TAGS)[keyof typeof TAGS];
 
 /** Makes a format once for each language: making one takes a thousand times as long as using it. */
-function once<Format>(make: (tag: Tag) => Format): () => Format {
+function once<Format>(make: (tag: Tag) => Format): (locale?: Locale) => Format {
 	const made = new Map<Tag, Format>();
-	return () => {
-		const tag = TAGS[getLocale()];
+	return (locale = getLocale()) => {
+		const tag = TAGS[locale];
 		const format = made.get(tag) ?? make(tag);
 		made.set(tag, format);
 		return format;
@@ -31,9 +32,9 @@ export function languageTag(): string {
 	return TAGS[getLocale()];
 }
 
-/** A day `YYYY-MM-DD` in words: 3. März 2026, 3 March 2026. */
-export function formatDay(day: string): string {
-	return days().format(new Date(`${day}T00:00:00Z`));
+/** A day `YYYY-MM-DD` in words: 3. März 2026, 3 March 2026. @param locale where it is not the page's */
+export function formatDay(day: string, locale?: Locale): string {
+	return days(locale).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A whole number with its thousands parted: 12.345, 12,345. */

@@ -32,6 +32,8 @@ export const ACCESS = {
 	deleteRound: ORGANISERS,
 	extendRound: during('collecting'),
 	invite: during('draft', 'collecting'),
+	/** the list may be taken along until closing (D16) */
+	readInvitations: during('draft', 'collecting', 'consensus'),
 	/** counts per role (D12), never who */
 	readParticipation: during('collecting', 'consensus', 'closed'),
 	endCollecting: during('collecting'),

@@ -7,6 +7,8 @@ import {
 	type Instrument,
 	type Variant
 } from './instrument.ts';
+import type { AnswerValue } from './answer-value.ts';
+import { HurdleAnswer, HURDLES_QUESTION, type NamedHurdle } from './hurdle.ts';
 import { isCriterionId, lacksReason } from './question.ts';
 import { CriterionAnswer, ItemAnswer, type Rating } from './rating.ts';
 
@@ -14,7 +16,7 @@ import { CriterionAnswer, ItemAnswer, type Rating } from './rating.ts';
 export interface StoredAnswer {
 	questionId: string;
 	revision: number;
-	value: ItemAnswer | CriterionAnswer;
+	value: AnswerValue;
 	/** copied from a finished check and not looked at again yet */
 	toBeConfirmed: boolean;
 }
@@ -36,12 +38,19 @@ export function criterionAnswer(answers: Answers, criterionId: string): Criterio
 	return (answers.get(criterionId)?.value ?? {}) as CriterionAnswer;
 }
 
+/** What somebody names as hurdles; none where nothing is stored. */
+export function hurdlesIn(answers: Answers): NamedHurdle[] {
+	return ((answers.get(HURDLES_QUESTION)?.value ?? {}) as HurdleAnswer).hurdles ?? [];
+}
+
 /** What somebody is asked: a solo check everything in its scope, a respondent the criteria of the role. */
 export interface Asking {
 	criteria: readonly Criterion[];
 	variant: Variant;
 	/** M1: in a confidential round "does not apply" counts without its reason */
 	reasonOptional: boolean;
+	/** ids of the hurdles to choose from, in a round */
+	hurdles?: readonly string[];
 }
 
 /** What a solo check asks. */
@@ -91,7 +100,8 @@ export function statusOfCriteria({ criteria, variant, reasonOptional }: Asking, 
 }
 
 /** Whether a question is asked, so that nothing else is ever stored (M2, M17). */
-export function isAsked({ criteria, variant }: Asking, questionId: string): boolean {
+export function isAsked({ criteria, variant, hurdles }: Asking, questionId: string): boolean {
+	if (questionId === HURDLES_QUESTION) return hurdles !== undefined;
 	return criteria.some(
 		(criterion) =>
 			criterion.id === questionId || itemsOfCriterion(criterion, variant).some((item) => item.id === questionId)
@@ -100,5 +110,13 @@ export function isAsked({ criteria, variant }: Asking, questionId: string): bool
 
 /** The schema that a question's value must meet. */
 export function schemaOf(questionId: string) {
+	if (questionId === HURDLES_QUESTION) return HurdleAnswer;
 	return isCriterionId(questionId) ? CriterionAnswer : ItemAnswer;
+}
+
+/** A value that the question can hold and that is asked; undefined for every other. */
+export function readValue(asking: Asking, questionId: string, value: unknown): AnswerValue | undefined {
+	const read = isAsked(asking, questionId) ? schemaOf(questionId).safeParse(value).data : undefined;
+	if (!read || !('hurdles' in read)) return read;
+	return read.hurdles?.every(({ id }) => asking.hurdles?.includes(id)) ? read : undefined;
 }

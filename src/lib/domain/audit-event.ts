@@ -13,6 +13,11 @@ export const AUDIT_EVENTS = [
 	'collecting_started',
 	'collecting_extended',
 	'collecting_ended',
+	'people_invited',
+	'invitation_corrected',
+	'invitation_removed',
+	'invitations_exported',
+	'reminder_ordered',
 	'meeting_led',
 	'round_closed',
 	'round_deleted'

@@ -1,6 +1,6 @@
 /** What can be said of a question and its answer without the schemas, in the browser too. */
 import { REASON_MINIMUM } from './answer-limits.ts';
-import type { CriterionAnswer, ItemAnswer } from './rating.ts';
+import type { AnswerValue } from './answer-value.ts';
 
 /** A criterion's id (`D1`) has no dot, an item's (`D1.1`) has one. */
 export function isCriterionId(questionId: string): boolean {
@@ -13,7 +13,7 @@ export function criterionIdOf(itemId: string): string {
 }
 
 /** M1: "does not apply" counts only with a reason. */
-export function lacksReason(answer: ItemAnswer | CriterionAnswer): boolean {
+export function lacksReason(answer: AnswerValue): boolean {
 	if (!('rating' in answer) || answer.rating !== 'notApplicable') return false;
 	return (answer.reason ?? '').trim().length < REASON_MINIMUM;
 }

@@ -1,15 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import type { AnswerValue } from '#lib/domain/answer-value.ts';
 import { decideRevision, type Decision, type Revised } from '#lib/domain/revision.ts';
 import type { Db, Reader, Writer } from './db/open.ts';
 import { prepared } from './db/prepared.ts';
 import { answer, assessment } from './db/schema.ts';
 
-export type AnswerValue = ItemAnswer | CriterionAnswer;
-
 /** One change of one answer. That the question belongs to the instrument is checked by the caller. */
 export interface AnswerChange extends Revised<AnswerValue> {
-	/** an item's id (`D1.1`) or a criterion's (`D1`) */
+	/** an item's id (`D1.1`), a criterion's (`D1`), or `hurdles` */
 	questionId: string;
 }
 

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { ZodError } from 'zod';
 import { EmailAddress } from '#lib/domain/account.ts';
 
 export interface Letter {
@@ -71,6 +72,13 @@ function storing(folder: string, from: string): Mail {
 			console.warn(`E-Mail liegt in · e-mail lies in: ${file}`);
 		}
 	};
+}
+
+/** Whether an error of `send` says that nothing will ever reach the address: refused for good (SMTP 5xx), or no address. */
+export function isUndeliverable(error: unknown): boolean {
+	if (error instanceof ZodError) return true;
+	const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+	return code === 'EENVELOPE' && typeof responseCode === 'number' && responseCode >= 500;
 }
 
 let opened: Mail | undefined;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { ANSWERED_ON, redeem, save, submit } from '../../../tests/support/answering-a-round.ts';
-import { openInvitation, startRound, type StartedRound } from '../../../tests/support/making-rounds.ts';
-import { findInvitations, removeInvitation } from './invitations.ts';
+import { DEED, openInvitation, startRound, type StartedRound } from '../../../tests/support/making-rounds.ts';
+import { findInvitations } from './invitations.ts';
+import { removeInvitation } from './inviting.ts';
 import { findParticipation } from './participations.ts';
 import { makePass } from './passes.ts';
 import { withdrawResponse } from './responses.ts';
@@ -67,6 +68,6 @@ test('neither withdrawing nor taking somebody off the list shows in the count', 
 	const [first, second] = await answerAll(started, 'staff', 7);
 	if (!first || !second) throw new Error('Somebody should have answered');
 	await withdrawResponse(started.db, started.keys, first, ANSWERED_ON);
-	await removeInvitation(started.db, started.keys, started.id, second.invitationId);
+	await removeInvitation(started.db, started.keys, { roundId: started.id, invitationId: second.invitationId }, DEED);
 	expect(participation(started)).toMatchObject({ submitted: 7 });
 });

@@ -8,10 +8,11 @@ import {
 	storedResponses,
 	submit
 } from '../../../tests/support/answering-a-round.ts';
-import { startRound, type StartedRound } from '../../../tests/support/making-rounds.ts';
+import { DEED, startRound, type StartedRound } from '../../../tests/support/making-rounds.ts';
 import { endCollecting } from './collecting.ts';
 import { responseAnswer } from './db/schema-rounds.ts';
-import { addCodes, addInvitations, findInvitedByCode, findPrintedCodes } from './invitations.ts';
+import { findInvitedByCode, findPrintedCodes } from './invitations.ts';
+import { addCodes, addInvitations } from './inviting.ts';
 import { findAnswering, makePass, resumePass } from './passes.ts';
 import { beginOpenResponse, findResponseAnswers, withdrawResponse } from './responses.ts';
 
@@ -130,7 +131,8 @@ describe('D14: the stored role', () => {
 		await addInvitations(
 			started.db,
 			started.id,
-			Array.from({ length: invited - 1 }, (_, index) => ({ email: `${role}${index}@musterau.de`, role }))
+			Array.from({ length: invited - 1 }, (_, index) => ({ email: `${role}${index}@musterau.de`, role })),
+			DEED
 		);
 		const { pass } = await redeem(started, role);
 		await save(started, pass);
@@ -180,7 +182,7 @@ describe('the end of collecting', () => {
 describe('D11: an open workshop', () => {
 	test('keeps the name of each, by one link of the role that many use', async () => {
 		const started = await startRound({ mode: 'open' });
-		await addCodes(started.db, started.id, 'staff', 1);
+		await addCodes(started.db, started.id, { role: 'staff', count: 1 }, DEED);
 		const [link] = findPrintedCodes(started.db, started.keys, started.id) ?? [];
 		for (const name of ['Erika', 'Max']) {
 			const invited = findInvitedByCode(started.db, started.keys, link?.code ?? '');

@@ -6,7 +6,7 @@ import { saveRevision, type AnswerChange, type SavedAnswer } from './answers.ts'
 import type { Db, Writer } from './db/open.ts';
 import { prepared } from './db/prepared.ts';
 import { response, responseAnswer } from './db/schema-rounds.ts';
-import { withdrawIn } from './invitations.ts';
+import { withdrawIn } from './inviting.ts';
 import { readAnswering, readResponse, type Answering, type Pass } from './passes.ts';
 import { codeHashOf, draftKeyOf, openRoundKeys, responseKeyOf, type RoundKeys } from './round-keys.ts';
 import { findRoundByLink, readRoles, readRound } from './rounds.ts';

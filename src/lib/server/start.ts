@@ -3,7 +3,8 @@ import { settleRounds } from './collecting.ts';
 import { database, initDatabase } from './database.ts';
 import { StartRefusal } from './db/start-refusal.ts';
 import { accountKey, initKeys } from './keys.ts';
-import { initMail, type MailSettings } from './mail.ts';
+import { initInvitationMail, sendSoon, type WriteInvitation } from './invitation-mail.ts';
+import { initMail, mail as openedMail, type MailSettings } from './mail.ts';
 import { describeReplay } from './restore.ts';
 import { today } from './today.ts';
 import { keepUp } from './upkeep.ts';
@@ -18,22 +19,28 @@ export interface Settings {
 	mail: MailSettings;
 	/** letters with the links by which people sign in */
 	links: Links;
+	/** writes the letter to somebody who is invited to a round */
+	invitation: WriteInvitation;
 }
 
 /** Milliseconds between two rounds of upkeep: often enough to follow the change of days. */
 const HOUR = 3_600_000;
 
 /** Opens database and keys and keeps them up; where they cannot be used, ends the process with a sentence that helps. */
-export function startService({ databaseFile, keyFolder, origin, mail, links }: Settings): void {
+export function startService({ databaseFile, keyFolder, origin, mail, links, invitation }: Settings): void {
 	try {
 		const db = initDatabase(databaseFile);
 		log(describeReplay(db.deletions.replayed));
 		initKeys(db, keyFolder);
 		initMail(mail);
 		initAuth({ db, key: accountKey(), origin, links });
-		const tend = () => keepUp(database(), { file: databaseFile, keyFolder }, new Date()).then(log, console.error);
-		void tend();
+		initInvitationMail({ db, keyFolder, mail: openedMail(), write: invitation });
+		const tend = () => {
+			sendSoon(today());
+			return keepUp(database(), { file: databaseFile, keyFolder }, new Date()).then(log, console.error);
+		};
 		void settleRounds(database(), keyFolder, today()).then((ended) => log(ended.map(KEYLESS)), console.error);
+		void tend();
 		setInterval(tend, HOUR).unref();
 	} catch (error) {
 		if (!(error instanceof StartRefusal)) throw error;

@@ -17,7 +17,8 @@ export function askingOfRole(round: Round, roleCriteria: readonly string[]): Ask
 	return {
 		criteria: criteriaOf(instrument, round.scope).filter(({ id }) => roleCriteria.includes(id)),
 		variant: round.variant,
-		reasonOptional: round.mode === 'confidential'
+		reasonOptional: round.mode === 'confidential',
+		hurdles: instrument.hurdles.map(({ id }) => id)
 	};
 }
 

@@ -1,7 +1,7 @@
 /** Saving as it is typed: what a page puts on the server, and what it is told. */
 import { json } from '@sveltejs/kit';
 import { z } from 'zod';
-import { isAsked, schemaOf, type Asking } from '#lib/domain/answering.ts';
+import { readValue, type Asking } from '#lib/domain/answering.ts';
 import type { AnswerChange, SavedAnswer } from '#lib/server/answers.ts';
 
 /** more than a whole questionnaire with its criteria */
@@ -28,9 +28,9 @@ export async function answerPut(
 
 	const changes = [];
 	for (const { questionId, revision, value } of body.data.changes) {
-		const read = isAsked(asking, questionId) && schemaOf(questionId).safeParse(value);
-		if (!read || !read.success) return json({ message: 'invalid', questionId }, { status: 422 });
-		changes.push({ questionId, revision, value: read.data });
+		const read = readValue(asking, questionId, value);
+		if (!read) return json({ message: 'invalid', questionId }, { status: 422 });
+		changes.push({ questionId, revision, value: read });
 	}
 	const outcomes = await save(changes);
 	if ('refused' in outcomes) return json({ message: outcomes.refused }, { status: 409 });

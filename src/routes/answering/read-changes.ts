@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { schemaOf, type Answers, type StoredAnswer } from '#lib/domain/answering.ts';
 import { lacksReason } from '#lib/domain/question.ts';
-import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import type { AnswerValue } from '#lib/domain/answer-value.ts';
+import type { CriterionAnswer } from '#lib/domain/rating.ts';
 import { readAnswer, readRevision } from '#lib/components/answering/read-form.ts';
 
 /** Targets have a page of their own: here they stay as they are stored, whatever this page was shown with. */
@@ -11,7 +12,7 @@ const TARGET = ['target', 'targetYear'];
 export interface Change {
 	questionId: string;
 	revision: number;
-	value: ItemAnswer & CriterionAnswer;
+	value: AnswerValue;
 }
 
 export interface ReadForm {

@@ -3,12 +3,12 @@
  * in the browser's storage and is sent again in the order of its making; the server takes each revision once, so
  * sending twice changes nothing (F6).
  */
-import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import type { AnswerValue } from '#lib/domain/answer-value.ts';
 
 export interface Change {
 	questionId: string;
 	revision: number;
-	value: ItemAnswer | CriterionAnswer;
+	value: AnswerValue;
 }
 
 /** What the server says of a change, with what is stored now. */

@@ -1,14 +1,13 @@
 /** The saving of one questionnaire in this browser: the queue, the other tabs, the network. Shared by its pages. */
 import { getContext, setContext } from 'svelte';
-import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import type { AnswerValue } from '#lib/domain/answer-value.ts';
 import { Pace } from './pace.ts';
 import { SaveQueue, type Change, type Outcome, type Sent, type Shelf } from './save-queue.svelte.ts';
 
-type Value = ItemAnswer | CriterionAnswer;
 interface Question {
 	id: string;
 	revision: number;
-	answer: Value;
+	answer: AnswerValue;
 }
 
 export interface Start {
@@ -47,13 +46,13 @@ export class Saving {
 
 	/** The newest of a question: what waits, what was learnt since, or what the page came with. */
 	latest(id: string, page: { revision: number; answer: object }): Change {
-		const stored = { questionId: id, revision: page.revision, value: page.answer as Value };
+		const stored = { questionId: id, revision: page.revision, value: page.answer as AnswerValue };
 		const candidates = [stored, this.#known[id], this.queue?.waitingFor(id)];
 		return candidates.reduce<Change>((best, one) => (one && one.revision >= best.revision ? one : best), stored);
 	}
 
 	/** Saves a change that somebody made here. */
-	change(question: Question, value: Value): void {
+	change(question: Question, value: AnswerValue): void {
 		const { revision } = this.latest(question.id, question);
 		const change = { questionId: question.id, revision: revision + 1, value };
 		this.#known[question.id] = change;
@@ -61,7 +60,7 @@ export class Saving {
 	}
 
 	/** Keeps the value of this browser against the one stored elsewhere, under the next revision. */
-	keepOwn(stored: Outcome, own: Value): void {
+	keepOwn(stored: Outcome, own: AnswerValue): void {
 		this.queue?.settle(stored.questionId);
 		const change = { questionId: stored.questionId, revision: stored.revision + 1, value: own };
 		this.#known[stored.questionId] = change;

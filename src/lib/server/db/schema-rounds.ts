@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { AnswerValue } from '#lib/domain/answer-value.ts';
 import type { FrozenItem } from '#lib/domain/frozen-item.ts';
-import type { CriterionAnswer, ItemAnswer, Level } from '#lib/domain/rating.ts';
+import type { Level } from '#lib/domain/rating.ts';
 import { user } from './schema-accounts.ts';
 import { assessment, municipality } from './schema.ts';
 
@@ -70,7 +71,9 @@ export const invitation = sqliteTable(
 		/** null for a printed code; in an open workshop, for the link of a role that many use */
 		email: text(),
 		/** day of the last mail; null while none has been sent */
-		sentOn: text()
+		sentOn: text(),
+		/** the mail server has refused the address for good; nobody writes to it again */
+		undeliverable: integer({ mode: 'boolean' }).notNull().default(false)
 	},
 	(table) => [index('invitation_round').on(table.assessmentId)]
 );
@@ -105,7 +108,7 @@ export const responseAnswer = sqliteTable(
 		questionId: text().notNull(),
 		/** counts up from 1; an older one never wins (F7) */
 		revision: integer().notNull(),
-		value: text({ mode: 'json' }).$type<ItemAnswer | CriterionAnswer>().notNull()
+		value: text({ mode: 'json' }).$type<AnswerValue>().notNull()
 	},
 	(table) => [primaryKey({ columns: [table.responseKey, table.questionId] })]
 );

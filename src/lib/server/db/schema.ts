@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Profile } from '#lib/domain/municipality.ts';
-import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import type { AnswerValue } from '#lib/domain/answer-value.ts';
 
 /**
  * Days are text `YYYY-MM-DD` in Europe/Berlin; no exact time of an answer is stored anywhere.
@@ -104,7 +104,7 @@ export const answer = sqliteTable(
 		questionId: text().notNull(),
 		/** counts up from 1; an older or equal one never wins (F7) */
 		revision: integer().notNull(),
-		value: text({ mode: 'json' }).$type<ItemAnswer | CriterionAnswer>().notNull(),
+		value: text({ mode: 'json' }).$type<AnswerValue>().notNull(),
 		/** copied from a finished check and not looked at again yet */
 		toBeConfirmed: integer({ mode: 'boolean' }).notNull().default(false)
 	},

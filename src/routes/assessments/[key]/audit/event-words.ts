@@ -16,6 +16,11 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	collecting_started: m.audit_collecting_started,
 	collecting_extended: m.audit_collecting_extended,
 	collecting_ended: m.audit_collecting_ended,
+	people_invited: m.audit_people_invited,
+	invitation_corrected: m.audit_invitation_corrected,
+	invitation_removed: m.audit_invitation_removed,
+	invitations_exported: m.audit_invitations_exported,
+	reminder_ordered: m.audit_reminder_ordered,
 	meeting_led: m.audit_meeting_led,
 	round_closed: m.audit_round_closed,
 	round_deleted: m.audit_round_deleted

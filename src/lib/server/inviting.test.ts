@@ -1,32 +1,25 @@
 import { expect, test } from 'vitest';
 import { ANSWERED_ON, redeem, save, storedResponses, submit } from '../../../tests/support/answering-a-round.ts';
-import { roundPlace, startRound } from '../../../tests/support/making-rounds.ts';
+import { DEED, roundPlace, startRound } from '../../../tests/support/making-rounds.ts';
 import { endCollecting } from './collecting.ts';
 import { responseAnswer } from './db/schema-rounds.ts';
-import {
-	addCodes,
-	addInvitations,
-	correctAddress,
-	findInvitations,
-	findInvitedByCode,
-	findPrintedCodes,
-	removeInvitation
-} from './invitations.ts';
+import { findInvitations, findInvitedByCode, findPrintedCodes } from './invitations.ts';
+import { addCodes, addInvitations, correctAddress, removeInvitation } from './inviting.ts';
 import { findAnswering, makePass } from './passes.ts';
 import { findRound } from './rounds.ts';
 
 test('an address is invited once, whatever its case', async () => {
 	const { db, id } = await startRound();
 	const list = [{ email: 'a@musterau.de', role: 'staff' }];
-	expect(await addInvitations(db, id, list)).toEqual({ added: 1, known: [] });
+	expect(await addInvitations(db, id, list, DEED)).toEqual({ added: 1, known: [] });
 	const again = [...list, { email: 'A@Musterau.de', role: 'council' }, { email: 'b@musterau.de', role: 'staff' }];
-	expect(await addInvitations(db, id, again)).toEqual({ added: 1, known: ['a@musterau.de', 'A@Musterau.de'] });
+	expect(await addInvitations(db, id, again, DEED)).toEqual({ added: 1, known: ['a@musterau.de', 'A@Musterau.de'] });
 	expect(findInvitations(db, id).map(({ email }) => email)).toEqual(['a@musterau.de', 'b@musterau.de']);
 });
 
 test('a printed code leads to its invitation, and another one to none', async () => {
 	const started = await startRound();
-	await addCodes(started.db, started.id, 'staff', 3);
+	await addCodes(started.db, started.id, { role: 'staff', count: 3 }, DEED);
 	const codes = findPrintedCodes(started.db, started.keys, started.id) ?? [];
 	expect(new Set(codes.map(({ code }) => code)).size).toBe(3);
 	const invited = findInvitedByCode(started.db, started.keys, codes[1]?.code ?? '');
@@ -42,7 +35,7 @@ test('whoever is taken off the list can answer no more; the answers go, the coun
 	const { invited, pass } = await redeem(started);
 	await save(started, pass);
 	await submit(started, pass);
-	await removeInvitation(started.db, started.keys, started.id, invited.invitation.id);
+	await removeInvitation(started.db, started.keys, { roundId: started.id, invitationId: invited.invitation.id }, DEED);
 	expect(findAnswering(started.db, started.keys, pass, ANSWERED_ON)).toBeUndefined();
 	expect(await save(started, pass)).toEqual({ refused: 'unknown' });
 	expect(started.db.read.select().from(responseAnswer).all()).toEqual([]);
@@ -54,7 +47,8 @@ test('whoever is taken off the list can answer no more; the answers go, the coun
 test('a corrected address is a new invitation of the same role, still to be written to', async () => {
 	const started = await startRound({}, [{ role: 'council', count: 1 }]);
 	const [old] = findInvitations(started.db, started.id);
-	const correct = (address: string) => correctAddress(started.db, started.keys, started.id, old?.id ?? '', address);
+	const correct = (address: string) =>
+		correctAddress(started.db, started.keys, { roundId: started.id, invitationId: old?.id ?? '' }, address, DEED);
 	expect(await correct(old?.email?.toUpperCase() ?? '')).toEqual({ refused: 'known' });
 	expect(await correct('neu@musterau.de')).toBeUndefined();
 	const now = findInvitations(started.db, started.id);
@@ -66,6 +60,6 @@ test('a corrected address is a new invitation of the same role, still to be writ
 test('nobody is invited once collecting has ended', async () => {
 	const { db, keys, id } = await startRound();
 	await endCollecting(db, keys, id, ANSWERED_ON);
-	expect(await addInvitations(db, id, [{ email: 'a@musterau.de', role: 'staff' }])).toEqual({ refused: 'phase' });
+	expect(await addInvitations(db, id, [{ email: 'a@musterau.de', role: 'staff' }], DEED)).toEqual({ refused: 'phase' });
 	expect(findRound(db, roundPlace.key, id)?.phase).toBe('consensus');
 });

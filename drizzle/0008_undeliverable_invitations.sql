@@ -1,0 +1,1 @@
+ALTER TABLE `invitation` ADD `undeliverable` integer DEFAULT false NOT NULL;
