@@ -90,7 +90,10 @@ async function makeRunning(folder: string): Promise<Invited['rounds']> {
 async function withInvited(name: string, use: (invited: Invited) => Promise<void>): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), name));
 	const rounds = await makeRunning(folder);
-	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
+	const server = await startBuiltServer({
+		folder,
+		env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
+	});
 	await use({ origin: server.origin, mailFolder: join(folder, 'mail'), rounds });
 	await server.stop();
 	rmSync(folder, { recursive: true });

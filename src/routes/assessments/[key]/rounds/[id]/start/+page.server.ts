@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
 import { startCollecting } from '#lib/server/collecting.ts';
 import { database } from '#lib/server/database.ts';
+import { sendSoon } from '#lib/server/invitation-mail.ts';
 import { today } from '#lib/server/today.ts';
 import { requireRound } from '../../../../../guards.ts';
 import { keepTyped, nothingTyped } from '../../../../../storage-refusal.ts';
@@ -19,6 +20,7 @@ export const actions = keepTyped(nothingTyped, {
 		const { round, user } = await requireRound(event, 'startCollecting');
 		const refusal = await startCollecting(database(), KEY_FOLDER, round.id, today(), user.id);
 		if (refusal?.refused === 'unknown') error(404);
+		if (!refusal) sendSoon(today(), round.id);
 		// What still keeps it from beginning stands on the page itself.
 		redirect(303, event.url.pathname.replace(refusal?.refused === 'obstacles' ? /$/ : /\/start\/?$/, ''));
 	}

@@ -1,13 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { encode } from 'uqr';
 import { KEY_FOLDER, ORIGIN } from '$app/env/private';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
 import { findPrintedCodes } from '#lib/server/invitations.ts';
+import { qrCode } from '#lib/server/qr-code.ts';
 import { findRoles } from '#lib/server/rounds.ts';
 import { requireInstrument } from '../../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../../guards.ts';
-import { qrPath } from './qr-path.ts';
 import { roleOptions } from '../role-options.ts';
 import type { PageServerLoad } from './$types';
 
@@ -27,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 					.filter(({ role }) => role === id)
 					.map(({ code, link }) => {
 						const address = `${ORIGIN}/answer/${link}`;
-						return { code, address, qr: qrPath(encode(address, { ecc: 'M', border: 2 })) };
+						return { code, address, qr: qrCode(address) };
 					})
 			}))
 			.filter(({ slips }) => slips.length > 0)
