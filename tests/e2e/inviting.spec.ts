@@ -1,9 +1,8 @@
 import { expect } from '../support/browser.ts';
-import { ORGANISERS, pathOf, signInTo } from '../support/held-meeting.ts';
-import { test } from '../support/invited-round.ts';
+import { pathOf, signInTo } from '../support/held-meeting.ts';
+import { ORGANISER, test } from '../support/invited-round.ts';
 
 test.describe.configure({ mode: 'default' });
-const [KIM] = ORGANISERS;
 
 for (const javaScriptEnabled of [true, false])
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -11,7 +10,7 @@ for (const javaScriptEnabled of [true, false])
 
 		test('a list with mistakes is mended, an address corrected and another taken off', async ({ page, invited }) => {
 			const of = javaScriptEnabled ? 'js' : 'plain';
-			await signInTo(page, KIM, pathOf(invited.rounds.drafted.id, 'invitations'));
+			await signInTo(page, ORGANISER, pathOf(invited.rounds.drafted.id, 'invitations'));
 			await expect(page.getByText('Noch bekommt niemand Post.')).toBeVisible();
 			const list = page.getByLabel('E-Mail-Adressen');
 			const lines = [`anna-${of}@musterau.example`, 'Bernd ohne Adresse', `carla-${of}@musterau.example;Rat`];

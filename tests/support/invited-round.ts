@@ -6,7 +6,6 @@ import { addDays } from '#lib/domain/day.ts';
 import type { RoundSettings } from '#lib/domain/round.ts';
 import { startCollecting } from '#lib/server/collecting.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
-import { participant } from '#lib/server/db/schema-accounts.ts';
 import { findInvitations, findPrintedCodes, linkOf } from '#lib/server/invitations.ts';
 import { addCodes, addInvitations } from '#lib/server/inviting.ts';
 import { initKeys } from '#lib/server/keys.ts';
@@ -14,8 +13,10 @@ import { openRoundKeys } from '#lib/server/round-keys.ts';
 import { today } from '#lib/server/today.ts';
 import { test as base } from './browser.ts';
 import { startBuiltServer } from './built-server.ts';
-import { addMember, ORGANISERS } from './held-meeting.ts';
-import { makeRound, roundPlace } from './making-rounds.ts';
+import { makeRound } from './making-rounds.ts';
+import { addParticipant } from './town-hall.ts';
+
+export const ORGANISER = 'kim@musterau.example';
 
 export interface RunningRound {
 	id: string;
@@ -79,10 +80,7 @@ async function makeRunning(folder: string): Promise<Invited['rounds']> {
 		open: await make('Werkstatt', { mode: 'open' }),
 		phone: await make('Unterwegs')
 	};
-	await db.write((writer) =>
-		writer.insert(participant).values({ municipalityKey: roundPlace.key, registeredOn: today() }).run()
-	);
-	await addMember(db, ORGANISERS[0], 'organiser');
+	await addParticipant(db, [{ email: ORGANISER, role: 'organiser' }]);
 	db.close();
 	return rounds;
 }
