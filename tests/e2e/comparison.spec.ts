@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, test as withoutRelease } from '../support/browser.ts';
 import { resume, test } from '../support/demonstration.ts';
+import { printedPages } from '../support/printing.ts';
 import { startTrial } from '../support/taking-a-check.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -37,6 +38,15 @@ for (const language of ['de', 'en'] as const) {
 		});
 	}
 }
+
+test('a result is printed on eight pages at most, its comparison included', async ({ page, demonstration }) => {
+	await resume(page, demonstration.codes.finished);
+	await page.goto(`${page.url()}/result`);
+	await expect(section(page)).toBeVisible();
+	const pages = await printedPages(page);
+	expect(pages).toBeGreaterThanOrEqual(4);
+	expect(pages).toBeLessThanOrEqual(8);
+});
 
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });

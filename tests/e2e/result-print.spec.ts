@@ -1,12 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/browser.ts';
 import { fillCheck } from '../support/filled-check.ts';
+import { printedPages } from '../support/printing.ts';
 import { startTrial } from '../support/taking-a-check.ts';
-
-async function printedPages(page: Page): Promise<number> {
-	const pdf = await page.pdf({ preferCSSPageSize: true });
-	return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-}
 
 const note = (item: string) =>
 	`Zu ${item}: beschlossen im März, in drei von fünf Ämtern begonnen; wer berichtet, ist offen.`;
