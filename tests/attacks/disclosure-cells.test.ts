@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { placeOf } from '#lib/domain/benchmark.ts';
 import { canonicalJson } from '#lib/domain/canonical.ts';
 import { BAR_MINIMUM } from '#lib/domain/disclosure-histogram.ts';
-import { judgeGroups, publishGroups, type Member } from '#lib/domain/disclosure-release.ts';
+import { planRelease, publishGroups, type Member } from '#lib/domain/disclosure-release.ts';
 import type { Holder } from '#lib/domain/disclosure.ts';
 import { DIMENSIONS } from '#lib/domain/instrument.ts';
 
@@ -18,7 +18,7 @@ const townsWith = (scores: Scores[]): Member[] =>
 const towns = (count: number, more: (index: number) => Scores = () => ({})): Member[] =>
 	townsWith(Array.from({ length: count }, (_, index) => ({ decision: 1 + (index % 9) / 2, ...more(index) })));
 
-const published = (members: Member[], holders: Holder[] = []) => publishGroups(judgeGroups(members, holders));
+const published = (members: Member[], holders: Holder[] = []) => publishGroups(planRelease(members, [], holders));
 const cellsOf = (members: Member[], holders: Holder[] = []) => published(members, holders)[0]?.cells ?? {};
 const bytes = (members: Member[]) => canonicalJson(published(members));
 

@@ -3,7 +3,7 @@ import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import Comparison from '#lib/components/comparison/Comparison.svelte';
 import { compareWithRelease, type OwnResult } from '#lib/domain/benchmark.ts';
-import { judgeGroups, publishGroups, type Member, type ReleaseContent } from '#lib/domain/disclosure-release.ts';
+import { planRelease, publishGroups, type Member, type ReleaseContent } from '#lib/domain/disclosure-release.ts';
 
 /** So many towns, spread over the scale in `decision`, with this score for the criterion `D1`. */
 const towns = (count: number, criterion: (index: number) => number | null): Member[] =>
@@ -22,7 +22,7 @@ const releaseOf = (members: Member[]): ReleaseContent => ({
 	licence: 'CC BY 4.0',
 	methods: ['1.0.0'],
 	instruments: [],
-	tables: { full: publishGroups(judgeGroups(members, [])), short: [] }
+	tables: { full: publishGroups(planRelease(members, [], [])), short: [] }
 });
 
 const own: OwnResult = {

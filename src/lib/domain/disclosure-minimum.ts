@@ -10,3 +10,5 @@ export const QUARTILE_MINIMUM = 20;
 export const HISTOGRAM_MINIMUM = 30;
 /** D5: from so many municipalities on, one more hardly moves a number shown to a tenth. */
 export const FINE_MINIMUM = 50;
+/** D7: so many municipalities, unknown to each holder, must have changed before a table is renewed. */
+export const CHANGE_MINIMUM = 5;

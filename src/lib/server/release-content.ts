@@ -2,7 +2,7 @@
 import { canonicalJson } from '#lib/domain/canonical.ts';
 import type { Holder } from '#lib/domain/disclosure.ts';
 import { compareVersions } from '#lib/domain/disclosure-member.ts';
-import { judgeGroups, publishGroups, ReleaseContent } from '#lib/domain/disclosure-release.ts';
+import { planRelease, publishGroups, PUBLISHED_GROUPS, ReleaseContent } from '#lib/domain/disclosure-release.ts';
 import type { Reader } from './db/open.ts';
 import { findRounds, readMembers, type ReadMember } from './release-members.ts';
 import { sha256 } from './sha256.ts';
@@ -26,7 +26,7 @@ export interface BuiltRelease {
 /** There are no accounts yet that see single values of several municipalities (D4). */
 const HOLDERS: readonly Holder[] = [];
 
-/** D1–D5: the content of a release. The same stored rounds give the same SHA-256. */
+/** D1–D6: the content of the first release, which has no earlier one to differ from (D7). The same stored rounds give the same SHA-256. */
 export function composeRelease(
 	read: Reader,
 	plan: ReleasePlan,
@@ -43,8 +43,8 @@ export function composeRelease(
 		licence: 'CC BY 4.0',
 		...versionsOf([...full, ...short]),
 		tables: {
-			full: publishGroups(judgeGroups(full, HOLDERS)),
-			short: publishGroups(judgeGroups(short, HOLDERS))
+			full: tablesOf(full),
+			short: tablesOf(short)
 		}
 	});
 	return {
@@ -54,6 +54,9 @@ export function composeRelease(
 		counts: { full: full.length, short: short.length }
 	};
 }
+
+const tablesOf = (members: readonly ReadMember[]) =>
+	publishGroups(planRelease(members, [], HOLDERS, (group) => PUBLISHED_GROUPS.includes(group)));
 
 /** The versions of method and instrument behind the members, each once, oldest first. */
 function versionsOf(members: readonly ReadMember[]) {

@@ -1,0 +1,107 @@
+/** Made-up members of releases, built to be awkward, and what a reader can reach from what is published about them. */
+import fc from 'fast-check';
+import { groupsOf, type Group } from '#lib/domain/disclosure-group.ts';
+import { planRelease, type Member, type PlannedRelease } from '#lib/domain/disclosure-release.ts';
+import { KINDS } from '#lib/domain/municipality.ts';
+
+/** Few values of each trait, unevenly spread, so that groups are small and overlap. */
+export const anyMember = fc.record({
+	id: fc.nat(400).map((number) => `m${number}`),
+	population: fc.constantFrom(3_000, 3_000, 3_000, 8_000, 30_000, 150_000),
+	kind: fc.constantFrom(...KINDS, 'town', 'town', 'municipality'),
+	state: fc.constantFrom('01', '05', '05', '05', '09'),
+	scores: fc.record({ decision: fc.option(fc.constantFrom(1.5, 2, 2.4, 3, 3.3, 4, 4.4), { freq: 8 }) })
+}) as fc.Arbitrary<Member>;
+
+export const anyPopulation = (size: number) =>
+	fc.uniqueArray(anyMember, { minLength: Math.floor(size / 2), maxLength: size, selector: ({ id }) => id });
+
+/** Plans releases one after the other, each after those before it. */
+export function planAll(populations: readonly (readonly Member[])[], holders: readonly ReadonlySet<string>[] = []) {
+	const releases: PlannedRelease[] = [];
+	for (const members of populations) releases.push(planRelease(members, releases, holders));
+	return releases;
+}
+
+/** The groups of a measure of which numbers stand in a release, with the municipalities behind them. */
+export function standingGroups(release: PlannedRelease, measure = 'decision'): Map<Group, Set<string>> {
+	const tables = release.standing.get(measure) ?? new Map<Group, { scores: ReadonlyMap<string, number> }>();
+	return new Map(Array.from(tables, ([group, { scores }]) => [group, new Set(scores.keys())] as const));
+}
+
+interface Atom {
+	count: number;
+	inside: boolean[];
+}
+
+/** The members of a measure, joined by the traits that decide about groups. */
+function atomsOf(members: readonly Member[], groups: readonly Group[], measure: string): Atom[] {
+	const atoms = new Map<string, Atom>();
+	for (const member of members) {
+		if (typeof member.scores[measure] !== 'number') continue;
+		const own = groupsOf(member);
+		const atom = atoms.get(own.join()) ?? { count: 0, inside: groups.map((group) => own.includes(group)) };
+		atoms.set(own.join(), atom);
+		atom.count++;
+	}
+	return [...atoms.values()];
+}
+
+/** Rows in reduced echelon form, each with the column that only it has; small whole numbers, so doubles are exact enough. */
+function eliminated(rows: number[][]): { row: number[]; pivot: number }[] {
+	const basis: { row: number[]; pivot: number }[] = [];
+	for (const start of rows) {
+		let row = start;
+		for (const { row: other, pivot } of basis) {
+			const factor = row[pivot] ?? 0;
+			if (factor !== 0) row = row.map((value, column) => value - factor * (other[column] ?? 0));
+		}
+		const pivot = row.findIndex((value) => Math.abs(value) > 1e-9);
+		if (pivot < 0) continue;
+		const scale = row[pivot] ?? 1;
+		const scaled = row.map((value) => value / scale);
+		for (const one of basis) {
+			const factor = one.row[pivot] ?? 0;
+			one.row = one.row.map((value, column) => value - factor * (scaled[column] ?? 0));
+		}
+		basis.push({ row: scaled, pivot });
+	}
+	return basis;
+}
+
+/**
+ * D6 by elimination: the size of a set of fewer than `minimum` members that some sum of the groups' indicators counts
+ * once and all others not at all; undefined where there is none. Looks at every sum, not at some families.
+ */
+export function smallestBySums(
+	members: readonly Member[],
+	groups: readonly Group[],
+	minimum: number,
+	measure = 'decision'
+): number | undefined {
+	const atoms = atomsOf(members, groups, measure);
+	// Columns with many members come first, so that they become pivots, whose value is then known: zero.
+	atoms.sort((a, b) => b.count - a.count);
+	const basis = eliminated(groups.map((_, index) => atoms.map(({ inside }) => (inside[index] ? 1 : 0))));
+	const free = basis.filter(({ pivot }) => (atoms[pivot]?.count ?? 0) < minimum);
+	let smallest: number | undefined;
+	function choose(index: number, vector: number[], weight: number): void {
+		if (weight >= minimum) return;
+		const one = free[index];
+		if (one) {
+			choose(index + 1, vector, weight);
+			const added = vector.map((value, column) => value + (one.row[column] ?? 0));
+			choose(index + 1, added, weight + (atoms[one.pivot]?.count ?? 0));
+			return;
+		}
+		const isSet = vector.every((value) => Math.abs(value) < 1e-6 || Math.abs(value - 1) < 1e-6);
+		const reached = atoms.reduce((sum, { count }, column) => sum + ((vector[column] ?? 0) > 0.5 ? count : 0), 0);
+		if (isSet && reached > 0 && reached < minimum) smallest = Math.min(smallest ?? reached, reached);
+	}
+	choose(
+		0,
+		atoms.map(() => 0),
+		0
+	);
+	return smallest;
+}
