@@ -27,9 +27,11 @@ test.describe('without JavaScript', () => {
 		collecting
 	}) => {
 		await signInTo(page, ORGANISERS[0], overview(collecting.rounds.few));
+		await expect(page.getByText('Bisher weniger als 5 Rückmeldungen von 8 Eingeladenen')).toBeVisible();
 		await expect(page.getByRole('heading', { name: 'Weniger als 5 Rückmeldungen' })).toBeVisible();
 		await page.getByRole('link', { name: 'Befragung beenden' }).click();
-		await expect(page.getByText('nur die Konsenssitzung legt fest, was gilt')).toBeVisible();
+		await expect(page.getByText(/Sie beenden die Befragung vorzeitig/)).toBeVisible();
+		await expect(page.getByText('dann legt allein die Konsenssitzung fest')).toBeVisible();
 	});
 
 	test('once the last day has passed it can be made longer', async ({ page, collecting }) => {

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
 import { endCollecting } from '#lib/server/collecting.ts';
 import { database } from '#lib/server/database.ts';
+import { isOver } from '#lib/server/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { requireRound } from '../../../../../guards.ts';
 import { keepTyped, nothingTyped } from '../../../../../storage-refusal.ts';
@@ -10,7 +11,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { round } = await requireRound(event, 'endCollecting');
-	return { mode: round.mode, participation: participationShown(round) };
+	const { mode, collectUntil } = round;
+	const early = collectUntil !== undefined && !isOver(round, today());
+	return { mode, collectUntil: early ? collectUntil : undefined, participation: participationShown(round) };
 };
 
 export const actions = keepTyped(nothingTyped, {
