@@ -85,7 +85,7 @@ for (const javaScriptEnabled of [true, false])
 			const email = newAddress();
 			await signUp(page, email);
 			await page.getByRole('link', { name: 'Konto löschen' }).click();
-			await expect(page.getByText(email)).toBeVisible();
+			await expect(page.getByText(email, { exact: true })).toBeVisible();
 			await page.getByRole('button', { name: 'Konto endgültig löschen' }).click();
 			await expect(page.getByRole('heading', { name: 'Ihr Konto ist gelöscht' })).toBeVisible();
 			await expect(page.getByRole('link', { name: 'Anmelden' })).toBeVisible();

@@ -22,9 +22,10 @@ export async function makeAnsweredRound(
 	db: Db,
 	people: readonly Answered[],
 	changes: Partial<RoundSettings> = {},
-	phase: Phase = 'consensus'
+	phase: Phase = 'consensus',
+	place?: Parameters<typeof makeRound>[2]
 ): Promise<string> {
-	const id = await makeRound(db, changes);
+	const id = await makeRound(db, changes, place);
 	await db.write((writer) => {
 		writer.update(round).set({ phase, collectedOn: ENDED_ON }).where(eq(round.assessmentId, id)).run();
 		for (const { role, name, answers } of people) {
@@ -43,8 +44,8 @@ export async function makeAnsweredRound(
 }
 
 /** The round as its pages find it. */
-export function requireMade(db: Db, id: string): Round {
-	const found = findRound(db, roundPlace.key, id);
+export function requireMade(db: Db, id: string, key: string = roundPlace.key): Round {
+	const found = findRound(db, key, id);
 	if (!found) throw new Error('There is no such round');
 	return found;
 }

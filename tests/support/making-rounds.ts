@@ -32,8 +32,14 @@ const SETTINGS: RoundSettings = {
 	remindersMost: 2
 };
 
+type Place = Pick<typeof municipality.$inferInsert, 'key' | 'name' | 'kind' | 'state' | 'population'>;
+
 /** Makes a draft of the short variant, or what `changes` make of it; resolves with its id. */
-export async function makeRound(db: Db, changes: Partial<RoundSettings> = {}, place = roundPlace): Promise<string> {
+export async function makeRound(
+	db: Db,
+	changes: Partial<RoundSettings> = {},
+	place: Place = roundPlace
+): Promise<string> {
 	loadInstruments();
 	await db.write((writer) =>
 		writer

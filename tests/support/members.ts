@@ -2,14 +2,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
+import type { SignedIn } from './signed-in.ts';
 
-export interface Person {
-	id: string;
-	email: string;
-	name: string;
-	/** value of the cookie of a session that has shown a second factor */
-	cookie: string;
-}
+export type Person = SignedIn;
 
 /** A verified municipality with two members. */
 export interface Town {

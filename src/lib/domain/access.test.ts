@@ -5,17 +5,25 @@ import { PHASES } from './round.ts';
 const ALL = Object.keys(ACCESS) as What[];
 
 describe('access', () => {
-	test('a visitor may do nothing that needs an account', () => {
-		expect(ALL.filter((what) => PHASES.some((phase) => may('visitor', what, phase)))).toEqual([]);
+	test.each([
+		['visitor', ['visit']],
+		['author', ['visit', 'useCheck']],
+		['respondent', ['visit', 'answer']]
+	] as const)('a %s may do nothing that needs an account', (who, allowed) => {
+		expect(ALL.filter((what) => PHASES.some((phase) => may(who, what, phase)))).toEqual(allowed);
+	});
+
+	test('nobody answers but while collecting', () => {
+		expect(PHASES.filter((phase) => may('respondent', 'answer', phase))).toEqual(['collecting']);
 	});
 
 	test('an operator sees nothing of a municipality', () => {
-		const own: What[] = ['ownAccount', 'registerMunicipality', 'operate'];
+		const own: What[] = ['visit', 'ownAccount', 'registerMunicipality', 'operate'];
 		expect(ALL.filter((what) => PHASES.some((phase) => may('operator', what, phase)))).toEqual(own);
 	});
 
 	test.each(PHASES)('an observer changes nothing in phase %s', (phase) => {
-		const reads: What[] = ['ownAccount', 'registerMunicipality', 'readMunicipality', 'readPlan'];
+		const reads: What[] = ['visit', 'ownAccount', 'registerMunicipality', 'readMunicipality', 'readPlan'];
 		const allowed = ALL.filter((what) => may('observer', what, phase));
 		expect(allowed.filter((what) => what !== 'readResult').sort()).toEqual(reads.sort());
 		expect(allowed.includes('readResult')).toBe(phase === 'closed');

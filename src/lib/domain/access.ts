@@ -1,18 +1,28 @@
 /** Who may do what, and in which phase of a round: one table, used by routes and by the test that calls them all. */
 import type { Phase } from './round.ts';
 
-/** Whoever calls is one of these towards a municipality; operators run the service and see no round. */
-export type Who = 'visitor' | 'account' | 'observer' | 'organiser' | 'operator';
+/**
+ * Whoever calls is one of these towards what is called. Authors hold the code of a check, respondents a personal link;
+ * the others have an account, of which operators run the service and see no round.
+ */
+export type Who = 'visitor' | 'author' | 'respondent' | 'account' | 'observer' | 'organiser' | 'operator';
 
 type When = 'always' | readonly Phase[];
 type Grants = Partial<Record<Who, When>>;
 
 const ANY_ACCOUNT: Grants = { account: 'always', observer: 'always', organiser: 'always', operator: 'always' };
+const EVERYBODY: Grants = { ...ANY_ACCOUNT, visitor: 'always', author: 'always', respondent: 'always' };
 const MEMBERS: Grants = { observer: 'always', organiser: 'always' };
 const ORGANISERS: Grants = { organiser: 'always' };
 const during = (...phases: Phase[]): Grants => ({ organiser: phases });
 
 export const ACCESS = {
+	/** public pages, and the ways in: whoever follows a link or types a code is asked for it there */
+	visit: EVERYBODY,
+	/** a check, all of it */
+	useCheck: { author: 'always' },
+	/** one's own answers in a round */
+	answer: { respondent: ['collecting'] },
 	/** one's own account: password, second factor, sessions */
 	ownAccount: ANY_ACCOUNT,
 	registerMunicipality: ANY_ACCOUNT,

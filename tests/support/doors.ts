@@ -1,0 +1,184 @@
+/**
+ * Every door of the house with the right of `domain/access.ts` that it asks for. A new page, form action or handler gets
+ * its line here; `tests/attacks/every-door.test.ts` names those that have none, `tests/e2e/access.spec.ts` calls them all.
+ */
+import type { What } from '#lib/domain/access.ts';
+import type { Caller, Town } from './house.ts';
+
+/** What a call comes to: it is let through, or not, and why. */
+export type Outcome = 'through' | 'missing' | 'signIn' | 'setUp' | 'enter';
+
+type Body = Record<string, string>;
+
+export interface Door {
+	what: What;
+	/** parts of the address besides `[key]` and `[id]` */
+	parts?: (town: Town) => Body;
+	/** what the form sends */
+	sends?: (town: Town, caller: Caller) => Body;
+	/** the same, and of somebody else's town it is refused (404) */
+	owns?: (town: Town, caller: Caller) => Body;
+	/** what everybody gets who calls it like this, whatever they may do */
+	always?: Outcome;
+	/** called in a town that waits for the operator */
+	unverified?: boolean;
+}
+
+const round = '/assessments/[key]/rounds/[id]';
+const byToken = (what: What): Door => ({ what, parts: () => ({ token: 'unknown' }) });
+const shared: Door = { what: 'visit', parts: ({ check }) => ({ token: check.token, format: 'json' }) };
+const personal: Door = { what: 'visit', parts: ({ link }) => ({ token: link }) };
+const criterion = (what: What): Door => ({ what, parts: () => ({ criterion: 'A1' }) });
+const item = (sends: Body = {}): Door => ({ what: 'decide', parts: () => ({ item: 'D1.1' }), sends: () => sends });
+
+export const DOORS: Record<string, What | Door> = {
+	'/': 'visit',
+	'/.well-known/security.txt': 'visit',
+	'/accessibility': 'visit',
+	'/health': 'visit',
+	'/imprint': 'visit',
+	'/method': 'visit',
+	'/municipalities': 'visit',
+	'/preferences POST': 'visit',
+	'/privacy': 'visit',
+	'/questionnaire': 'visit',
+	'/releases': 'visit',
+	// There is none yet.
+	'/releases/[number=number]': { what: 'visit', parts: () => ({ number: '1' }), always: 'missing' },
+	'/releases/[number=number]/release.json': { what: 'visit', parts: () => ({ number: '1' }), always: 'missing' },
+	'/shared/[token]': shared,
+	'/shared/[token]/result.[format=download]': shared,
+
+	'/account': 'ownAccount',
+	'/account ?/end': { what: 'ownAccount', owns: (_, { session }) => ({ id: session ?? '' }) },
+	'/account ?/endOthers': 'ownAccount',
+	'/account ?/leave': { what: 'readMunicipality', owns: ({ key }) => ({ id: key }) },
+	'/account/address': 'ownAccount',
+	'/account/address ?/default': 'ownAccount',
+	'/account/address/[token]': byToken('ownAccount'),
+	'/account/address/[token] ?/default': byToken('ownAccount'),
+	'/account/confirm/[token]': byToken('visit'),
+	'/account/confirm/[token] ?/default': byToken('visit'),
+	'/account/delete': 'ownAccount',
+	'/account/delete ?/default': 'ownAccount',
+	'/account/deleted': 'visit',
+	'/account/join/[token]': byToken('visit'),
+	'/account/join/[token] ?/accept': byToken('ownAccount'),
+	'/account/join/[token] ?/open': byToken('visit'),
+	'/account/link/[token]': byToken('visit'),
+	'/account/link/[token] ?/default': byToken('visit'),
+	'/account/name': 'ownAccount',
+	'/account/name ?/default': 'ownAccount',
+	'/account/password': 'ownAccount',
+	'/account/password ?/default': 'ownAccount',
+	'/account/reset': 'visit',
+	'/account/reset ?/default': 'visit',
+	'/account/reset/[token]': byToken('visit'),
+	'/account/reset/[token] ?/default': byToken('visit'),
+	// Between password and second factor only.
+	'/account/second-factor': { what: 'visit', always: 'signIn' },
+	'/account/second-factor ?/default': { what: 'visit', always: 'signIn' },
+	'/account/second-factor/set-up': 'ownAccount',
+	'/account/second-factor/set-up ?/begin': 'ownAccount',
+	'/account/second-factor/set-up ?/codes': 'ownAccount',
+	'/account/second-factor/set-up ?/confirm': 'ownAccount',
+	'/account/second-factor/set-up ?/remove': 'ownAccount',
+	'/account/sent': 'visit',
+	'/account/sign-in': 'visit',
+	'/account/sign-in ?/link': 'visit',
+	'/account/sign-in ?/password': 'visit',
+	'/account/sign-out POST': 'visit',
+	'/account/sign-up': 'visit',
+	'/account/sign-up ?/default': 'visit',
+
+	'/operate': 'operate',
+	'/operate ?/allow': { what: 'operate', sends: ({ key }) => ({ domain: `d${key}.example`, key }) },
+	'/operate ?/disallow': 'operate',
+	'/operate ?/mail': 'operate',
+	'/operate ?/reject': { what: 'operate', sends: ({ key }) => ({ key }), unverified: true },
+	'/operate ?/verify': { what: 'operate', sends: ({ key }) => ({ key }), unverified: true },
+
+	'/assessments': 'ownAccount',
+	'/assessments/register': 'registerMunicipality',
+	'/assessments/register ?/default': 'registerMunicipality',
+	'/assessments/[key]': 'readMunicipality',
+	'/assessments/[key]/audit': 'readAudit',
+	'/assessments/[key]/members': 'manageMembers',
+	'/assessments/[key]/members ?/invite': 'manageMembers',
+	'/assessments/[key]/members ?/remove': {
+		what: 'manageMembers',
+		owns: ({ callers }) => ({ id: callers.observer?.id ?? '' })
+	},
+	'/assessments/[key]/members ?/withdraw': { what: 'manageMembers', owns: ({ invitation }) => ({ id: invitation }) },
+	'/assessments/[key]/new': 'createRound',
+	'/assessments/[key]/new ?/default': 'createRound',
+
+	[round]: 'readRound',
+	[`${round} ?/extend`]: 'extendRound',
+	[`${round}/end`]: 'endCollecting',
+	[`${round}/end ?/default`]: 'endCollecting',
+	[`${round}/meeting`]: 'readMeeting',
+	[`${round}/meeting ?/accept`]: 'decide',
+	[`${round}/meeting ?/attend`]: 'decide',
+	[`${round}/meeting ?/lead`]: 'decide',
+	[`${round}/meeting ?/leave`]: 'decide',
+	[`${round}/meeting/[item=item]`]: item(),
+	[`${round}/meeting/[item=item] ?/decide`]: item(),
+	[`${round}/meeting/[item=item] ?/undo`]: item(),
+	[`${round}/meeting/close`]: 'closeRound',
+	[`${round}/meeting/close ?/default`]: 'closeRound',
+	[`${round}/minutes`]: 'readMeeting',
+	[`${round}/result`]: 'readResult',
+	[`${round}/settings`]: 'readRound',
+	[`${round}/settings ?/default`]: 'setUpRound',
+	[`${round}/start`]: 'startCollecting',
+	[`${round}/start ?/default`]: 'startCollecting',
+
+	'/answer': 'answer',
+	'/answer/[criterion=criterion]': criterion('answer'),
+	'/answer/[criterion=criterion] ?/default': criterion('answer'),
+	'/answer/[token=personal]': personal,
+	'/answer/[token=personal] ?/default': personal,
+	'/answer/answers PUT': 'answer',
+	'/answer/code': 'answer',
+	'/answer/enter': 'visit',
+	'/answer/enter ?/default': 'visit',
+	'/answer/review': 'answer',
+	'/answer/review ?/default': 'answer',
+	'/answer/submitted': 'answer',
+	'/answer/withdraw': 'answer',
+	'/answer/withdraw ?/default': 'answer',
+
+	'/check': 'visit',
+	'/check/deleted': 'visit',
+	'/check/new': 'visit',
+	'/check/new ?/default': 'visit',
+	'/check/resume': 'visit',
+	'/check/resume ?/default': 'visit',
+	'/check/[id]': 'useCheck',
+	'/check/[id] ?/copy': 'useCheck',
+	'/check/[id]/[criterion=criterion]': criterion('useCheck'),
+	'/check/[id]/[criterion=criterion] ?/default': criterion('useCheck'),
+	'/check/[id]/answers PUT': 'useCheck',
+	'/check/[id]/code': 'useCheck',
+	'/check/[id]/delete': 'useCheck',
+	'/check/[id]/delete ?/default': 'useCheck',
+	'/check/[id]/finish': 'useCheck',
+	'/check/[id]/finish ?/default': 'useCheck',
+	'/check/[id]/profile': 'useCheck',
+	'/check/[id]/profile ?/default': 'useCheck',
+	'/check/[id]/result': 'useCheck',
+	'/check/[id]/result ?/endSharing': 'useCheck',
+	'/check/[id]/result ?/share': 'useCheck',
+	'/check/[id]/result.[format=download]': { what: 'useCheck', parts: () => ({ format: 'json' }) },
+	'/check/[id]/review': 'useCheck',
+	'/check/[id]/targets': 'useCheck',
+	'/check/[id]/targets ?/default': 'useCheck'
+};
+
+/** A line of the table with all its parts. */
+export function doorOf(name: string): Door {
+	const line = DOORS[name];
+	if (!line) throw new Error(`${name} stands in no table of doors`);
+	return typeof line === 'string' ? { what: line } : line;
+}
