@@ -3,6 +3,7 @@
  * its line here; `tests/attacks/every-door.test.ts` names those that have none, `tests/e2e/access.spec.ts` calls them all.
  */
 import type { What } from '#lib/domain/access.ts';
+import type { Phase } from '#lib/domain/round.ts';
 import type { Caller, Town } from './house.ts';
 
 /** What a call comes to: it is let through, or not, and why. */
@@ -13,7 +14,11 @@ type Body = Record<string, string>;
 export interface Door {
 	what: What;
 	/** parts of the address besides `[key]` and `[id]` */
-	parts?: (town: Town) => Body;
+	parts?: (town: Town, phase: Phase | undefined) => Body;
+	/** the parts name something of a town; of somebody else's it is refused (404) */
+	partsAreOwn?: boolean;
+	/** phases outside of which it is refused, whatever the right says */
+	only?: readonly Phase[];
 	/** what the form sends */
 	sends?: (town: Town, caller: Caller) => Body;
 	/** the same, and of somebody else's town it is refused (404) */
@@ -29,6 +34,11 @@ const byToken = (what: What): Door => ({ what, parts: () => ({ token: 'unknown' 
 const shared: Door = { what: 'visit', parts: ({ check }) => ({ token: check.token, format: 'json' }) };
 const personal: Door = { what: 'visit', parts: ({ link }) => ({ token: link }) };
 const criterion = (what: What): Door => ({ what, parts: () => ({ criterion: 'A1' }) });
+const invitation: Door = {
+	what: 'invite',
+	parts: ({ invitations }, phase = 'draft') => ({ invitation: invitations[phase] ?? 'none' }),
+	partsAreOwn: true
+};
 const item = (sends: Body = {}): Door => ({ what: 'decide', parts: () => ({ item: 'D1.1' }), sends: () => sends });
 
 export const DOORS: Record<string, What | Door> = {
@@ -40,6 +50,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/method': 'visit',
 	'/municipalities': 'visit',
 	'/preferences POST': 'visit',
+	'/preview/[token]': { what: 'visit', parts: ({ preview }) => ({ token: preview }) },
 	'/privacy': 'visit',
 	'/questionnaire': 'visit',
 	'/releases': 'visit',
@@ -109,14 +120,28 @@ export const DOORS: Record<string, What | Door> = {
 		what: 'manageMembers',
 		owns: ({ callers }) => ({ id: callers.observer?.id ?? '' })
 	},
-	'/assessments/[key]/members ?/withdraw': { what: 'manageMembers', owns: ({ invitation }) => ({ id: invitation }) },
+	'/assessments/[key]/members ?/withdraw': {
+		what: 'manageMembers',
+		owns: ({ memberInvitation }) => ({ id: memberInvitation })
+	},
 	'/assessments/[key]/new': 'createRound',
 	'/assessments/[key]/new ?/default': 'createRound',
 
 	[round]: 'readRound',
 	[`${round} ?/extend`]: 'extendRound',
+	[`${round}/delete`]: 'deleteRound',
+	[`${round}/delete ?/default`]: 'deleteRound',
 	[`${round}/end`]: 'endCollecting',
 	[`${round}/end ?/default`]: 'endCollecting',
+	[`${round}/invitations`]: 'readInvitations',
+	[`${round}/invitations ?/add`]: 'invite',
+	[`${round}/invitations ?/codes`]: 'invite',
+	[`${round}/invitations ?/remind`]: { what: 'invite', only: ['collecting'] },
+	[`${round}/invitations/[invitation]`]: invitation,
+	[`${round}/invitations/[invitation] ?/correct`]: invitation,
+	[`${round}/invitations/[invitation] ?/remove`]: invitation,
+	[`${round}/invitations/codes`]: { what: 'invite', only: ['collecting'] },
+	[`${round}/invitations/list.csv`]: 'readInvitations',
 	[`${round}/meeting`]: 'readMeeting',
 	[`${round}/meeting ?/accept`]: 'decide',
 	[`${round}/meeting ?/attend`]: 'decide',
@@ -131,6 +156,13 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/result`]: 'readResult',
 	[`${round}/settings`]: 'readRound',
 	[`${round}/settings ?/default`]: 'setUpRound',
+	[`${round}/settings/preview`]: 'readRound',
+	[`${round}/settings/preview ?/agree`]: 'showBeforehand',
+	[`${round}/settings/preview ?/end`]: 'readRound',
+	[`${round}/settings/preview ?/show`]: 'showBeforehand',
+	[`${round}/settings/roles`]: 'readRound',
+	[`${round}/settings/roles ?/save`]: 'setUpRound',
+	[`${round}/settings/roles ?/suggest`]: 'setUpRound',
 	[`${round}/start`]: 'startCollecting',
 	[`${round}/start ?/default`]: 'startCollecting',
 

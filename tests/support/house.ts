@@ -1,4 +1,5 @@
 /** The built service with a town for each door that is called, so that no call finds what another has changed. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +15,12 @@ import { startCollecting } from '#lib/server/collecting.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { membership, participant } from '#lib/server/db/schema-accounts.ts';
 import { assessment, municipality } from '#lib/server/db/schema.ts';
-import { round } from '#lib/server/db/schema-rounds.ts';
+import { invitation, round } from '#lib/server/db/schema-rounds.ts';
 import { hashCode, initKeys } from '#lib/server/keys.ts';
 import { findMemberInvitations, inviteMember } from '#lib/server/member-invitations.ts';
 import { decide, findMeeting } from '#lib/server/meetings.ts';
 import { makePass } from '#lib/server/passes.ts';
+import { showRound } from '#lib/server/previews.ts';
 import { today } from '#lib/server/today.ts';
 import { makeAnsweredRound, requireMade, type Answered } from './answered-round.ts';
 import { startBuiltServer } from './built-server.ts';
@@ -49,8 +51,12 @@ export interface Town {
 	check: { id: string; token: string };
 	/** a personal link into the round that collects */
 	link: string;
-	/** of an invitation to become a member */
-	invitation: string;
+	/** an invitation to each of the rounds */
+	invitations: Partial<Record<Phase, string>>;
+	/** an invitation to become a member */
+	memberInvitation: string;
+	/** the token of the link by which the draft is shown beforehand */
+	preview: string;
 }
 
 export interface House {
@@ -137,6 +143,13 @@ function roundMaker(db: Db, keys: string) {
 	};
 }
 
+async function addInvitation(db: Db, assessmentId: string): Promise<string> {
+	const id = randomUUID();
+	const values = { id, assessmentId, role: 'staff', email: `${id}@kommune.example` };
+	await db.write((writer) => writer.insert(invitation).values(values).run());
+	return id;
+}
+
 interface Wanted {
 	/** otherwise it waits for the operator */
 	verified: boolean;
@@ -173,7 +186,12 @@ function townMaker(db: Db & { file: string }, keys: string) {
 				.run();
 		});
 		const rounds: Town['rounds'] = {};
-		for (const phase of phases) rounds[phase] = await makeOne(phase, place);
+		const invitations: Town['invitations'] = {};
+		for (const phase of phases) {
+			const id = await makeOne(phase, place);
+			rounds[phase] = id;
+			invitations[phase] = await addInvitation(db, id);
+		}
 		const callers = await makeCallers(db, key);
 		const by = callers.organiser?.id ?? '';
 		await inviteMember(db, hashCode, { key, email: `new-${key}@kommune.example`, role: 'observer', by }, today());
@@ -181,7 +199,9 @@ function townMaker(db: Db & { file: string }, keys: string) {
 		const { code, ...check } = await makeCheck();
 		const personal = await link(rounds.collecting);
 		return {
-			...{ key, rounds, check, link: personal.link, invitation: invited?.id ?? '' },
+			...{ key, rounds, check, link: personal.link, invitations, memberInvitation: invited?.id ?? '' },
+			preview:
+				rounds.draft === undefined ? '' : await showRound(db, { id: rounds.draft, municipalityKey: key }, by, today()),
 			callers: {
 				...callers,
 				author: { who: 'author', cookies: `checks=${code}` },
@@ -194,7 +214,8 @@ function townMaker(db: Db & { file: string }, keys: string) {
 /** What a door needs of the town in which it is called. */
 function wantedFor(door: string, verified: boolean): Wanted {
 	if (door.startsWith('/assessments/[key]/rounds/')) return { verified, phases: PHASES };
-	return { verified, phases: door.startsWith('/answer') ? ['collecting'] : [] };
+	if (door.startsWith('/answer')) return { verified, phases: ['collecting'] };
+	return { verified, phases: door.startsWith('/preview') ? ['draft'] : [] };
 }
 
 /** Builds a town and a foreign one for each door, and opens the house. */
@@ -211,6 +232,8 @@ export async function openHouse(doors: readonly { door: string; verified: boolea
 		const wanted = wantedFor(door, verified);
 		towns.set(door, { own: await makeTown(wanted), foreign: await makeTown(wanted) });
 	}
+	// No letters wait to be sent, so that what changes is what was called.
+	await db.write((writer) => writer.update(invitation).set({ sentOn: today() }).run());
 	db.close();
 	const env = { ADDRESS_HEADER: 'x-forwarded-for', OPERATOR_EMAIL: 'betrieb@standort.example' };
 	const server = await startBuiltServer({ folder, env });
