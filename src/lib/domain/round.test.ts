@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lastDayOfCollecting, obstaclesToCollecting } from './round.ts';
+import { lastDayOfCollecting, lastDayToExtend, obstaclesToCollecting } from './round.ts';
 
 describe('D16: collecting ends after six months', () => {
 	test.each([
@@ -10,6 +10,14 @@ describe('D16: collecting ends after six months', () => {
 	])('begun on %s, on %s at the latest', (today, last) => {
 		expect(lastDayOfCollecting(today)).toBe(last);
 	});
+});
+
+test.each([
+	['2026-12-20', '2026-11-24', '2026-12-27'],
+	['2027-05-20', '2026-11-24', '2027-05-24'],
+	['2027-05-24', '2026-11-24', '2027-05-24']
+])('collecting until %s, begun on %s, can be made longer until %s', (until, since, last) => {
+	expect(lastDayToExtend(until, since)).toBe(last);
 });
 
 describe('before the first invitation', () => {

@@ -2,12 +2,14 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
+import { addUser } from '../../../tests/support/accounts.ts';
 import { makeRound, roundPlace } from '../../../tests/support/making-rounds.ts';
 import { openTemporaryDatabase, temporaryFolder } from '../../../tests/support/temporary-database.ts';
+import { findAudit } from './audit.ts';
 import { endCollecting, extendCollecting, settleRounds, startCollecting } from './collecting.ts';
 import { round } from './db/schema-rounds.ts';
 import { openRoundKeys } from './round-keys.ts';
-import { saveRoles, saveSettings, settingsToCopy } from './drafts.ts';
+import { createRound, rolesToCopy, saveRoles, saveSettings, settingsToCopy } from './drafts.ts';
 import { deleteRound, findRoles, findRound, findRounds } from './rounds.ts';
 
 const { instrument } = currentInstrument();
@@ -53,6 +55,42 @@ describe('a draft', () => {
 		await saveRoles(db, id, { staff: ['D1', 'A2'], council: [] });
 		expect(findRoles(db, id)).toEqual([{ role: 'staff', criteria: ['D1', 'A2'], ownName: false }]);
 	});
+});
+
+describe('the next round', () => {
+	test('begins with the settings of the last, and with who answers what', async () => {
+		const { db, id, found } = await draft({ scope: 'budget', leaders: ['Kämmerei'] });
+		await saveRoles(db, id, { treasury: ['B1', 'B2'], staff: ['B1', 'gone'] });
+		const last = found();
+		if (!last) throw new Error('There should be a round');
+		const settings = { ...settingsToCopy(last), title: 'Herbst 2027' };
+		expect(settings).toMatchObject({ scope: 'budget', leaders: ['Kämmerei'] });
+		expect(settings.collectUntil).toBeUndefined();
+		const roles = rolesToCopy(db, last, settings, instrument);
+		expect(roles).toEqual({ treasury: ['B1', 'B2'], staff: ['B1'] });
+		expect(rolesToCopy(db, last, { ...settings, scope: 'decision' }, instrument)).toBeUndefined();
+		const { municipalityKey, profile } = last;
+		const next = await createRound(db, { settings, municipalityKey, profile, instrument, roles }, TODAY);
+		expect(findRoles(db, next)).toMatchObject([
+			{ role: 'staff', criteria: ['B1'] },
+			{ role: 'treasury', criteria: ['B1', 'B2'] }
+		]);
+	});
+});
+
+test('the log tells who started, extended and ended collecting', async () => {
+	const { db, keys, id } = await draft();
+	const kim = (await addUser(db, 'kim@musterau.example')).id;
+	await startCollecting(db, keys, id, TODAY, kim);
+	await extendCollecting(db, id, '2027-01-10', TODAY, kim);
+	await extendCollecting(db, id, '2020-01-10', TODAY, kim);
+	await endCollecting(db, keys, id, '2026-12-20', { userId: kim });
+	const log = (await findAudit(db, roundPlace.key)).filter(({ by }) => by === 'kim');
+	expect(log.map(({ event, day }) => [event, day])).toEqual([
+		['collecting_ended', '2026-12-20'],
+		['collecting_extended', TODAY],
+		['collecting_started', TODAY]
+	]);
 });
 
 describe('collecting', () => {
