@@ -1,5 +1,5 @@
 // `npm test`: every stage runs, even if one before it failed; the last line counts. `npm test -- lint e2e` runs just those.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './child.mjs';
@@ -15,6 +15,9 @@ interface Stage {
 	script: string;
 	args?: string[];
 	env?: Record<string, string>;
+	/** keeps one core busy: runs beside the stages after it, up to the first that `waits`, and tells its output at once */
+	beside?: true;
+	waits?: true;
 	/** counts the tests of the stage's report; a stage without one counts as a single test */
 	count?: () => Count;
 }
@@ -36,16 +39,17 @@ function countBrowser(): Count {
 
 const STAGES: Stage[] = [
 	{ name: 'prepare', script: 'sync' },
+	{ name: 'lint', script: 'lint', beside: true },
 	{ name: 'format', script: 'format:check' },
-	{ name: 'lint', script: 'lint' },
 	{ name: 'types', script: 'check' },
+	{ name: 'build', script: 'build:changed' },
 	{
 		name: 'unit',
 		script: 'test:unit',
+		waits: true,
 		args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
 		count: countUnit
 	},
-	{ name: 'build', script: 'build:changed' },
 	{ name: 'browser', script: 'browser' },
 	{
 		name: 'e2e',
@@ -70,14 +74,17 @@ function tally(stage: Stage, code: number): Count {
 }
 
 const wanted = process.argv.slice(2);
+const chosen = STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const sum: Count = { passed: 0, failed: 0 };
 const summary: string[] = [];
-for (const stage of STAGES) {
-	if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
-	console.log(`\n── ${stage.name} ──`);
+
+async function runStage(stage: Stage): Promise<void> {
+	const output = stage.beside ? join(reports, `${stage.name}.txt`) : undefined;
 	const started = performance.now();
 	const args = ['run', '--silent', stage.script, '--', ...(stage.args ?? [])];
-	const code = await run('npm', args, { env: { ...process.env, ...stage.env } });
+	const file = output === undefined ? 'inherit' : openSync(output, 'w');
+	const code = await run('npm', args, { env: { ...process.env, ...stage.env }, stdio: ['inherit', file, file] });
+	if (output !== undefined) console.log(`\n── ${stage.name} (beside the others) ──\n${readFileSync(output, 'utf8')}`);
 	if (code > 128) process.exit(code);
 	const { passed, failed } = tally(stage, code);
 	sum.passed += passed;
@@ -85,6 +92,18 @@ for (const stage of STAGES) {
 	const seconds = Math.round((performance.now() - started) / 1000);
 	summary.push(`${stage.name.padEnd(8)} ${passed} passed, ${failed} failed (${seconds} s)`);
 }
+
+const beside: Promise<void>[] = [];
+for (const stage of chosen) {
+	if (stage.beside) {
+		beside.push(runStage(stage));
+		continue;
+	}
+	if (stage.waits) await Promise.all(beside);
+	console.log(`\n── ${stage.name} ──`);
+	await runStage(stage);
+}
+await Promise.all(beside);
 rmSync(reports, { recursive: true });
 console.log(`\n${summary.join('\n')}\n\n${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
