@@ -85,6 +85,10 @@ for (const javaScriptEnabled of [true, false])
 			await expect(
 				page.getByText(/Verwaltungsspitze, Kämmerei und Nachhaltigkeitskoordination: Davon gibt es/)
 			).toBeVisible();
+			for (const width of [1100, 961]) {
+				await page.setViewportSize({ width, height: 800 });
+				await expectNoSidewaysScroll(page);
+			}
 			const boxes = page.getByRole('checkbox');
 			const suggested = await boxes.evaluateAll((all) => all.filter((one) => (one as HTMLInputElement).checked).length);
 			expect(suggested).toBeGreaterThan(18);
