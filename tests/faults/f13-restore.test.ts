@@ -56,7 +56,7 @@ test(
 		expect(status).toBe(0);
 		expect(printed, 'how long it took').toMatch(/Wiederhergestellt in \d+\.\d s/);
 		expect(printed, 'how much is lost').toMatch(/Was nach dieser Sicherung gespeichert wurde, fehlt/);
-		expect(printed).toMatch(/2 Selbst-Checks, 1 Links/);
+		expect(printed).toMatch(/2 Selbst-Checks, 0 Runden, 1 Links/);
 		const restored = openDatabase(db.file);
 		expect(findAnswers(restored, kept.id)).toMatchObject(answer(1));
 		expect(findAnswers(restored, shared.id)).toMatchObject(answer(1));

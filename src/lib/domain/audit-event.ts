@@ -20,7 +20,8 @@ export const AUDIT_EVENTS = [
 	'reminder_ordered',
 	'meeting_led',
 	'round_closed',
-	'round_deleted'
+	'round_deleted',
+	'responses_expired'
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

@@ -18,6 +18,7 @@ export function keptSince(today: string) {
 	return {
 		openCheck: addDays(today, -OPEN_CHECK_DAYS),
 		finishedCheck: addMonths(today, -FINISHED_CHECK_MONTHS),
+		responses: addMonths(today, -RESPONSE_MONTHS),
 		backup: addDays(today, -BACKUP_DAYS),
 		audit: addMonths(today, -AUDIT_MONTHS)
 	};

@@ -28,7 +28,7 @@ export async function closeRound(
 	const found = readRound(db.read, roundId);
 	if (!found) return { refused: 'unknown' };
 	const answers = await findRoundAnswers(db, found, sealed.instrument);
-	return db.write((writer) => {
+	const refused = await db.write((writer): CloseRefused | undefined => {
 		const round = readRound(writer, roundId);
 		const refusal = refusalUnless(round, 'consensus');
 		if (refusal || !round) return refusal;
@@ -48,6 +48,8 @@ export async function closeRound(
 		note(writer, { municipalityKey: round.municipalityKey, userId, event: 'round_closed', subject: roundId }, today);
 		return undefined;
 	});
+	if (!refused) db.deletions.add('invitations', [roundId], today);
+	return refused;
 }
 
 /** M2c: what was accepted is no decision. */

@@ -10,6 +10,7 @@ import { openDatabase, type Db } from './db/open.ts';
 import { endShowing, noteAgreement, showRound } from './previews.ts';
 import { restoreBackup } from './restore.ts';
 import { deleteRound, findRound, findShownRound } from './rounds.ts';
+import { NOTHING_REPLAYED } from './db/replay-deletions.ts';
 
 const TODAY = '2026-11-25';
 const NOW = new Date('2026-11-25T12:00:00Z');
@@ -56,7 +57,7 @@ test('F13: a backup brings back neither a link that was ended nor a round that w
 	await deleteRound(db, temporaryFolder(), deleted, { userId: kim, today: TODAY });
 	expect((await events(db))[0]).toBe('round_deleted');
 	db.close();
-	expect(restoreBackup(backup, db.file, NOW).replayed).toEqual({ check: 0, round: 1, link: 1, account: 0 });
+	expect(restoreBackup(backup, db.file, NOW).replayed).toEqual({ ...NOTHING_REPLAYED, round: 1, link: 1 });
 	const restored = openDatabase(db.file);
 	expect(findShownRound(restored, token)).toBeUndefined();
 	expect(findRound(restored, roundPlace.key, deleted)).toBeUndefined();

@@ -10,6 +10,7 @@ import { openDatabase } from './db/open.ts';
 import { session, user, verification } from './db/schema-accounts.ts';
 import { assessment } from './db/schema.ts';
 import { describeReplay, restoreBackup } from './restore.ts';
+import { NOTHING_REPLAYED } from './db/replay-deletions.ts';
 
 const NIGHT = new Date('2026-11-24T02:00:00Z');
 const NOW = new Date('2026-11-25T09:30:00Z');
@@ -98,7 +99,7 @@ test('a backup is restored where there is no database any more, with the deletio
 	chmodSync(backup, 0o644);
 	const { before, replayed } = restoreBackup(backup, elsewhere, NOW);
 	expect(before).toBeUndefined();
-	expect(replayed).toEqual({ check: 1, round: 0, link: 0, account: 0 });
+	expect(replayed).toEqual({ ...NOTHING_REPLAYED, check: 1 });
 	expect(idsIn(elsewhere)).toEqual([]);
 	expect(statSync(elsewhere).mode & 0o777, 'for its owner only').toBe(0o600);
 });
@@ -146,8 +147,8 @@ test('a restore that fails half-way leaves the database as it is', async () => {
 });
 
 test('the log says what was deleted again, and nothing where there was nothing', () => {
-	expect(describeReplay({ check: 0, round: 0, link: 0, account: 0 })).toEqual([]);
-	expect(describeReplay({ check: 2, round: 3, link: 1, account: 4 })).toEqual([
+	expect(describeReplay(NOTHING_REPLAYED)).toEqual([]);
+	expect(describeReplay({ ...NOTHING_REPLAYED, check: 2, round: 3, link: 1, account: 4 })).toEqual([
 		expect.stringMatching(/2 Selbst-Checks, 3 Runden, 1 Links.*4 Konten.*2 self-checks.*4 accounts/)
 	]);
 });

@@ -85,10 +85,13 @@ function emptyLog(file: string) {
 }
 
 /** A sentence about what a restored backup had brought back; none where it had brought nothing. */
-export function describeReplay({ check, round, link, account }: Replayed): string[] {
-	if (check + round + link + account === 0) return [];
+export function describeReplay(replayed: Replayed): string[] {
+	if (Object.values(replayed).every((count) => count === 0)) return [];
+	const { check, round, link, account, invitations, responses, municipality } = replayed;
 	return [
-		`Aus der Liste der Löschungen erneut gelöscht: ${check} Selbst-Checks, ${round} Runden, ${link} Links zum Lesen, ${account} Konten. · ` +
-			`Deleted again by the list of deletions: ${check} self-checks, ${round} rounds, ${link} read-only links, ${account} accounts.`
+		`Aus der Liste der Löschungen erneut gelöscht: ${check} Selbst-Checks, ${round} Runden, ${link} Links zum Lesen, ${account} Konten, ` +
+			`${municipality} Kommunen; Eingeladene von ${invitations} und Antworten von ${responses} Runden. · ` +
+			`Deleted again by the list of deletions: ${check} self-checks, ${round} rounds, ${link} read-only links, ${account} accounts, ` +
+			`${municipality} municipalities; those invited to ${invitations} and the answers of ${responses} rounds.`
 	];
 }

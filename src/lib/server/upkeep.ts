@@ -9,6 +9,7 @@ import { freeSpace, LOW_SPACE } from './health.ts';
 import { expireLinks } from './links.ts';
 import { expireMemberInvitations } from './member-invitations.ts';
 import { endOverdue } from './overdue.ts';
+import { expireResponses } from './round-expiry.ts';
 
 /** Where the service keeps its data. */
 export interface Places {
@@ -26,17 +27,20 @@ export async function keepUp(db: Db, { file, keyFolder }: Places, now: Date, low
 	const today = dayOf(now);
 	const expiry = await expireChecks(db, today);
 	const isDue = typeof expiry === 'number';
+	let emptied = 0;
 	if (isDue) {
 		expireBackups(file, dirname(file), today);
 		db.deletions.trim(keptSince(today).backup);
 		await expireAudit(db, today);
 		await endOverdue(db, keyFolder, today);
+		emptied = await expireResponses(db, today);
 	}
 	await expireLinks(db, now);
 	await expireMemberInvitations(db, today);
 	return [
 		...(expiry === 'held' ? [HELD] : []),
 		...(isDue && expiry > 0 ? [`Abgelaufene Selbstchecks gelöscht · expired checks deleted: ${expiry}`] : []),
+		...(emptied > 0 ? [`Abgelaufene Antworten gelöscht, Runden · expired answers deleted, rounds: ${emptied}`] : []),
 		...(db.deletions.write() ? [] : [LIST_IS_INCOMPLETE]),
 		...(freeSpace(file) < lowSpace ? [SPACE_IS_LOW] : [])
 	];

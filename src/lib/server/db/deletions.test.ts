@@ -15,6 +15,7 @@ import { openTemporaryDatabase, temporaryFolder } from '../../../../tests/suppor
 import { deletionsFile, mergeDeletions } from './deletions.ts';
 import { openDatabase } from './open.ts';
 import { assessment } from './schema.ts';
+import { NOTHING_REPLAYED } from './replay-deletions.ts';
 
 const HASH = 'A'.repeat(43);
 const DAY = '2026-11-25';
@@ -36,7 +37,7 @@ test('what is on the list is taken away when the database is opened, nothing els
 	await db.write((writer) => writer.run(`INSERT INTO answer SELECT id, 'D1', 1, '{}', 0 FROM assessment`));
 	db.close();
 	const again = openDatabase(db.file);
-	expect(again.deletions.replayed).toEqual({ check: 1, round: 0, link: 1, account: 0 });
+	expect(again.deletions.replayed).toEqual({ ...NOTHING_REPLAYED, check: 1, link: 1 });
 	const left = again.read.select({ id: assessment.id, link: assessment.shareHash }).from(assessment).all();
 	expect(left).toHaveLength(2);
 	expect(left).toEqual(
@@ -48,7 +49,7 @@ test('what is on the list is taken away when the database is opened, nothing els
 	expect(again.read.all('SELECT * FROM answer')).toHaveLength(2);
 	again.close();
 	const third = openDatabase(db.file);
-	expect(third.deletions.replayed).toEqual({ check: 0, round: 0, link: 0, account: 0 });
+	expect(third.deletions.replayed).toEqual(NOTHING_REPLAYED);
 	third.close();
 });
 
@@ -107,7 +108,7 @@ test('no list, or an unreadable line in it, harms nobody', () => {
 	db.close();
 	writeFileSync(deletionsFile(db.file), `nonsense\n2026-11-25 check short\n2026-11-25 person ${HASH}\n`);
 	const again = openDatabase(db.file);
-	expect(again.deletions.replayed).toEqual({ check: 0, round: 0, link: 0, account: 0 });
+	expect(again.deletions.replayed).toEqual(NOTHING_REPLAYED);
 	again.close();
 });
 

@@ -8,11 +8,17 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { replaceFile, syncPath } from './durable-file.ts';
+import { replay } from './replay-deletions.ts';
 
-/** A check or a round with its answers, or an account, by its id; or a read-only link, by what the database held of it. */
-export type Deleted = 'check' | 'round' | 'link' | 'account';
+/**
+ * A check or a round with its answers, or an account, by its id; who was invited to a round (`invitations`), or what was
+ * answered in it too (`responses`), by the round's id; a municipality by `participation`; or a read-only link, by what
+ * the database held of it.
+ */
+export const DELETED = ['check', 'round', 'link', 'account', 'invitations', 'responses', 'municipality'] as const;
+export type Deleted = (typeof DELETED)[number];
 
-const ENTRY = /^\d{4}-\d{2}-\d{2} (check|round|link|account) [\w-]{43}$/;
+const ENTRY = new RegExp(`^\\d{4}-\\d{2}-\\d{2} (${DELETED.join('|')}) [\\w-]{43}$`);
 
 /** What was deleted again, counted. */
 export type Replayed = Record<Deleted, number>;
@@ -75,7 +81,7 @@ export function openDeletions(client: Database.Database, file: string): Deletion
 	}
 
 	return {
-		replayed: replay(client, entries),
+		replayed: replay(client, new Set(entries.map((entry) => entry.slice(entry.indexOf(' ') + 1))), hash),
 		add(kind, ids, day) {
 			// A clock that has gone back must not let an entry leave the list early.
 			latest = day > latest ? day : latest;
@@ -89,31 +95,4 @@ export function openDeletions(client: Database.Database, file: string): Deletion
 			if (kept.length < present.length) writeList(list, kept);
 		}
 	};
-}
-
-const LINKS = `SELECT id, share_hash link FROM assessment UNION ALL SELECT assessment_id, preview_hash FROM round`;
-
-function replay(client: Database.Database, entries: string[]): Replayed {
-	if (entries.length === 0) return { check: 0, round: 0, link: 0, account: 0 };
-	const listed = new Set(entries.map((entry) => entry.slice(entry.indexOf(' ') + 1)));
-	const all = client.prepare<[], { id: string }>('SELECT id FROM assessment');
-	const links = client.prepare<[], { id: string; link: string | null }>(LINKS);
-	const forget = client.prepare('DELETE FROM assessment WHERE id = ?');
-	const users = client.prepare<[], string>('SELECT id FROM user').pluck();
-	const close = client.prepare('DELETE FROM user WHERE id = ?');
-	const endings = [
-		client.prepare('UPDATE assessment SET share_hash = NULL WHERE id = ? AND share_hash = ?'),
-		client.prepare('UPDATE round SET preview_hash = NULL WHERE assessment_id = ? AND preview_hash = ?')
-	];
-	return client.transaction(() => {
-		const found = all.all();
-		const checks = found.filter(({ id }) => listed.has(`check ${hash(id)}`));
-		const rounds = found.filter(({ id }) => listed.has(`round ${hash(id)}`));
-		for (const { id } of [...checks, ...rounds]) forget.run(id);
-		const ended = links.all().filter(({ link }) => link !== null && listed.has(`link ${hash(link)}`));
-		for (const { id, link } of ended) for (const end of endings) end.run(id, link);
-		const accounts = users.all().filter((id) => listed.has(`account ${hash(id)}`));
-		for (const id of accounts) close.run(id);
-		return { check: checks.length, round: rounds.length, link: ended.length, account: accounts.length };
-	})();
 }

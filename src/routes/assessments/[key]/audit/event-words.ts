@@ -23,5 +23,6 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	reminder_ordered: m.audit_reminder_ordered,
 	meeting_led: m.audit_meeting_led,
 	round_closed: m.audit_round_closed,
-	round_deleted: m.audit_round_deleted
+	round_deleted: m.audit_round_deleted,
+	responses_expired: m.audit_responses_expired
 };

@@ -1,0 +1,77 @@
+/** Deletes again, when a database is opened, what stands on the list of deletions (D16, F13). */
+import type Database from 'better-sqlite3';
+import type { Deleted, Replayed } from './deletions.ts';
+
+const LINKS = `SELECT id, share_hash link FROM assessment UNION ALL SELECT assessment_id, preview_hash FROM round`;
+const MEMBERS = `SELECT municipality_key key, registered_on registeredOn, user_id userId
+	FROM participant JOIN membership USING (municipality_key)`;
+
+/**
+ * How the list names a municipality that takes part: its key alone could be guessed, and would delete it again after
+ * it has registered anew; each of its members names it.
+ */
+export function participation(key: string, registeredOn: string, userId: string): string {
+	return `${key} ${registeredOn} ${userId}`;
+}
+
+/** What a municipality holds that goes when it leaves, besides its rounds: those are on the list themselves. */
+export const OWN_OF_MUNICIPALITY = [
+	'DELETE FROM action WHERE municipality_key = ?',
+	'DELETE FROM allowed_domain WHERE municipality_key = ?',
+	'DELETE FROM audit_entry WHERE municipality_key = ?',
+	'DELETE FROM participant WHERE municipality_key = ?'
+] as const;
+
+export const NOTHING_REPLAYED: Readonly<Replayed> = {
+	check: 0,
+	round: 0,
+	link: 0,
+	account: 0,
+	invitations: 0,
+	responses: 0,
+	municipality: 0
+};
+
+/** @param listed kind and hash of each entry, as they stand on the list */
+export function replay(client: Database.Database, listed: ReadonlySet<string>, hash: (id: string) => string): Replayed {
+	const replayed = { ...NOTHING_REPLAYED };
+	if (listed.size === 0) return replayed;
+	const isListed = (kind: Deleted, id: string) => listed.has(`${kind} ${hash(id)}`);
+	const idsIn = (table: 'assessment' | 'user') => client.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
+	const deleteAgain = (kind: Deleted, ids: string[], ...deletions: string[]) => {
+		const statements = deletions.map((deletion) => client.prepare(deletion));
+		const changed = (id: string) => statements.map((statement) => statement.run(id).changes).some((count) => count > 0);
+		replayed[kind] = ids.filter((id) => isListed(kind, id)).filter(changed).length;
+	};
+	const ofRound = (table: string) => `DELETE FROM ${table} WHERE assessment_id = ?`;
+	client.transaction(() => {
+		const assessments = idsIn('assessment');
+		for (const kind of ['check', 'round'] as const)
+			deleteAgain(kind, assessments, 'DELETE FROM assessment WHERE id = ?');
+		deleteAgain('invitations', assessments, ofRound('invitation'));
+		deleteAgain('responses', assessments, ofRound('response'), ofRound('invitation'));
+		replayed.link = endLinks(client, (link) => isListed('link', link));
+		replayed.municipality = deleteMunicipalities(client, (one) => isListed('municipality', one));
+		deleteAgain('account', idsIn('user'), 'DELETE FROM user WHERE id = ?');
+	})();
+	return replayed;
+}
+
+function endLinks(client: Database.Database, isEnded: (link: string) => boolean): number {
+	const links = client.prepare<[], { id: string; link: string | null }>(LINKS).all();
+	const ended = links.filter(({ link }) => link !== null && isEnded(link));
+	const endings = [
+		client.prepare('UPDATE assessment SET share_hash = NULL WHERE id = ? AND share_hash = ?'),
+		client.prepare('UPDATE round SET preview_hash = NULL WHERE assessment_id = ? AND preview_hash = ?')
+	];
+	for (const { id, link } of ended) for (const end of endings) end.run(id, link);
+	return ended.length;
+}
+
+function deleteMunicipalities(client: Database.Database, hasLeft: (participation: string) => boolean): number {
+	const members = client.prepare<[], { key: string; registeredOn: string; userId: string }>(MEMBERS).all();
+	const left = members.filter(({ key, registeredOn, userId }) => hasLeft(participation(key, registeredOn, userId)));
+	const keys = new Set(left.map(({ key }) => key));
+	for (const key of keys) for (const statement of OWN_OF_MUNICIPALITY) client.prepare(statement).run(key);
+	return keys.size;
+}
