@@ -21,7 +21,10 @@ export const AUDIT_EVENTS = [
 	'meeting_led',
 	'round_closed',
 	'round_deleted',
-	'responses_expired'
+	'responses_expired',
+	'action_added',
+	'action_changed',
+	'action_deleted'
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

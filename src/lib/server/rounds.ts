@@ -93,6 +93,13 @@ export function findRounds(db: Db, municipalityKey: string): Round[] {
 		.map(asRound);
 }
 
+/** The round of this municipality that was closed last. */
+export function findLastClosed(db: Db, municipalityKey: string): Round | undefined {
+	return findRounds(db, municipalityKey)
+		.filter(({ phase }) => phase === 'closed')
+		.sort((a, b) => (b.closedOn ?? '').localeCompare(a.closedOn ?? ''))[0];
+}
+
 /** The round of a job that has found its id by other means than a municipality's page. */
 export function readRound(reader: Reader, id: string): Round | undefined {
 	const row = rounds(reader).where(eq(assessment.id, id)).get();

@@ -177,6 +177,7 @@ export const action = sqliteTable(
 			.notNull()
 			.references(() => municipality.key, { onDelete: 'cascade' }),
 		title: text().notNull(),
+		/** ids of the criteria and items that it is about */
 		items: text({ mode: 'json' }).$type<string[]>().notNull(),
 		/** a role or function, never a person's name */
 		owner: text().notNull(),

@@ -24,5 +24,8 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	meeting_led: m.audit_meeting_led,
 	round_closed: m.audit_round_closed,
 	round_deleted: m.audit_round_deleted,
-	responses_expired: m.audit_responses_expired
+	responses_expired: m.audit_responses_expired,
+	action_added: m.audit_action_added,
+	action_changed: m.audit_action_changed,
+	action_deleted: m.audit_action_deleted
 };

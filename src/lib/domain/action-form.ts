@@ -1,0 +1,66 @@
+/** An action as a form holds it: text, and named like its fields. */
+import { z } from 'zod';
+import { ACTION_STATUSES, GRADES, LINE_MAXIMUM, TITLE_MAXIMUM, type ActionEntry, type Grade } from './action.ts';
+import { TEXT_MAXIMUM } from './answer-limits.ts';
+import { criteriaOf, type Instrument } from './instrument.ts';
+
+export interface TypedAction {
+	title: string;
+	items: string[];
+	owner: string;
+	/** a day, or empty */
+	dueOn: string;
+	status: string;
+	/** a grade, or empty */
+	effort: string;
+	effect: string;
+	budgetProduct: string;
+	notes: string;
+}
+export type ActionField = keyof TypedAction;
+
+export const EMPTY_ACTION: TypedAction = {
+	...{
+		title: '',
+		items: [],
+		owner: '',
+		dueOn: '',
+		status: 'open',
+		effort: '',
+		effect: '',
+		budgetProduct: '',
+		notes: ''
+	}
+};
+
+const line = z.string().trim().max(LINE_MAXIMUM);
+const grade = z.enum(['', ...GRADES.map(String)]).transform((typed) => (typed ? (Number(typed) as Grade) : null));
+/** Years of more than four digits, or long past, are slips. */
+const day = z.iso.date().refine((typed) => typed >= '2000-01-01' && typed <= '2099-12-31');
+
+const typedFor = (instrument: Instrument) => {
+	const known = new Set(criteriaOf(instrument).flatMap(({ id, items }) => [id, ...items.map((item) => item.id)]));
+	return z.object({
+		title: z.string().trim().min(1).max(TITLE_MAXIMUM),
+		items: z.array(z.string()).transform((ids) => [...new Set(ids)].filter((id) => known.has(id))),
+		owner: line,
+		dueOn: z.union([z.literal('').transform(() => null), day]),
+		status: z.enum(ACTION_STATUSES),
+		effort: grade,
+		effect: grade,
+		budgetProduct: line,
+		notes: z.string().trim().max(TEXT_MAXIMUM)
+	});
+};
+
+/** The action, or the fields that cannot be accepted, in their order. What the instrument does not know is left out. */
+export function readAction(typed: TypedAction, instrument: Instrument): ActionEntry | { wrong: ActionField[] } {
+	const read = typedFor(instrument).safeParse(typed);
+	if (read.success) return read.data;
+	return { wrong: [...new Set(read.error.issues.map(({ path }) => path[0] as ActionField))] };
+}
+
+/** An action as the form shows it. */
+export function typedFromAction({ dueOn, effort, effect, ...rest }: ActionEntry): TypedAction {
+	return { ...rest, dueOn: dueOn ?? '', effort: String(effort ?? ''), effect: String(effect ?? '') };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { filterActions, inOrder, isOverdue, readFilter, type Action } from './action.ts';
+import { EMPTY_ACTION, readAction, typedFromAction, type TypedAction } from './action-form.ts';
+
+const { instrument } = currentInstrument();
+const TODAY = '2027-03-01';
+
+const made = (id: string, changes: Partial<Action> = {}): Action => ({
+	...{ id, title: id, items: [], owner: '', dueOn: null, status: 'open', effort: null, effect: null },
+	...{ budgetProduct: '', notes: '', createdOn: TODAY, changedOn: TODAY },
+	...changes
+});
+const idsOf = (actions: Action[]) => actions.map(({ id }) => id);
+
+describe('an action', () => {
+	test.each([
+		['open', '2027-02-28', true],
+		['inProgress', '2027-02-28', true],
+		['open', TODAY, false],
+		['open', null, false],
+		['done', '2027-02-28', false],
+		['dropped', '2027-02-28', false]
+	] as const)('that is %s and due on %s is overdue: %s', (status, dueOn, overdue) => {
+		expect(isOverdue({ status, dueOn }, TODAY)).toBe(overdue);
+	});
+
+	test('comes the earlier the sooner it is due; what is done and dropped comes last', () => {
+		const actions = [
+			made('dropped', { status: 'dropped', dueOn: '2026-01-01' }),
+			made('done', { status: 'done', dueOn: '2026-01-01' }),
+			made('without'),
+			made('later', { dueOn: '2027-04-01', status: 'inProgress' }),
+			made('overdue', { dueOn: '2027-02-01' })
+		];
+		expect(idsOf(inOrder(actions))).toEqual(['overdue', 'later', 'without', 'done', 'dropped']);
+	});
+});
+
+describe('the filter', () => {
+	const actions = [
+		made('criterion', { items: ['D1'], dueOn: '2027-02-01' }),
+		made('item', { items: ['D1.2'], status: 'done' }),
+		made('nothing', { dueOn: '2027-02-01' })
+	];
+	const shown = (query: string) =>
+		idsOf(filterActions(actions, readFilter(new URLSearchParams(query), instrument), instrument, TODAY));
+
+	test.each([
+		['', ['criterion', 'item', 'nothing']],
+		['status=done', ['item']],
+		['dimension=decision', ['criterion', 'item']],
+		['dimension=budget', []],
+		['overdue=yes', ['criterion', 'nothing']],
+		['dimension=decision&overdue=yes', ['criterion']],
+		['status=nonsense&dimension=nonsense&overdue=maybe', ['criterion', 'item', 'nothing']]
+	])('"%s" shows %j', (query, ids) => expect(shown(query)).toEqual(ids));
+});
+
+describe('the form of an action', () => {
+	const wrongIn = (changes: Partial<TypedAction>) =>
+		readAction({ ...EMPTY_ACTION, title: 'x', ...changes }, instrument);
+
+	test('gives back what it was given', () => {
+		const typed: TypedAction = {
+			...{ title: 'Richtlinie beschließen', items: ['D1', 'D1.2'], owner: 'Kämmerei', dueOn: '2027-06-30' },
+			...{ status: 'inProgress', effort: '1', effect: '3', budgetProduct: '51.10', notes: 'a\nb' }
+		};
+		const entry = readAction(typed, instrument);
+		if ('wrong' in entry) throw new Error(entry.wrong.join());
+		expect(entry).toMatchObject({ dueOn: '2027-06-30', effort: 1, effect: 3 });
+		expect(typedFromAction(entry)).toEqual(typed);
+	});
+
+	test('needs a title alone', () => {
+		expect(readAction(EMPTY_ACTION, instrument)).toEqual({ wrong: ['title'] });
+		expect(wrongIn({})).toMatchObject({ title: 'x', dueOn: null, effort: null, status: 'open' });
+	});
+
+	test.each([
+		['title', 'x'.repeat(501)],
+		['owner', 'x'.repeat(121)],
+		['dueOn', '31.12.2027'],
+		['dueOn', '0227-01-01'],
+		['status', 'late'],
+		['effort', '4'],
+		['effect', 'large'],
+		['budgetProduct', 'x'.repeat(121)],
+		['notes', 'x'.repeat(2001)]
+	] as const)('refuses a %s of "%.12s"', (field, value) => {
+		expect(wrongIn({ [field]: value })).toEqual({ wrong: [field] });
+	});
+
+	test('leaves out criteria that do not exist, and doubles', () => {
+		expect(wrongIn({ items: ['D1', 'X9', 'D1'] })).toMatchObject({ items: ['D1'] });
+	});
+});
+
+test('every step of the questionnaire has room as a title', () => {
+	const steps = instrument.dimensions.flatMap(({ criteria }) => criteria.flatMap(({ items }) => items));
+	const titles = steps.flatMap(({ next }) => next.flatMap(({ de, en }) => [de, en]));
+	expect(titles.filter((title) => 'wrong' in readAction({ ...EMPTY_ACTION, title }, instrument))).toEqual([]);
+});

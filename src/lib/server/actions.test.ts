@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { readAction, EMPTY_ACTION } from '#lib/domain/action-form.ts';
+import type { ActionEntry } from '#lib/domain/action.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { makeRound, roundPlace } from '../../../tests/support/making-rounds.ts';
+import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
+import { addParticipant } from '../../../tests/support/town-hall.ts';
+import {
+	addAction,
+	changeAction,
+	deleteAction,
+	findAction,
+	findActions,
+	findStatusChanges,
+	takeUp
+} from './actions.ts';
+import { findAudit } from './audit.ts';
+import { actionChange } from './db/schema-rounds.ts';
+
+const KIM = 'kim@musterau.example';
+const { key } = roundPlace;
+const deed = { key, userId: KIM, today: '2027-03-01' };
+const foreign = { ...deed, key: '05999002' };
+
+function entry(changes: Partial<ActionEntry> = {}): ActionEntry {
+	const read = readAction({ ...EMPTY_ACTION, title: 'Richtlinie beschließen' }, currentInstrument().instrument);
+	if ('wrong' in read) throw new Error(read.wrong.join());
+	return { ...read, ...changes };
+}
+
+async function town() {
+	const db = openTemporaryDatabase();
+	await makeRound(db);
+	await addParticipant(db, [{ email: KIM, role: 'organiser' }]);
+	return db;
+}
+
+describe('the plan of a municipality', () => {
+	test('keeps an action with each change of its status, and notes what was done', async () => {
+		const db = await town();
+		const id = await addAction(db, entry(), deed);
+		await changeAction(db, id, entry({ owner: 'Kämmerei' }), deed);
+		await changeAction(db, id, entry({ status: 'done' }), { ...deed, today: '2027-04-01' });
+		expect(findAction(db, key, id)).toMatchObject({ status: 'done', createdOn: '2027-03-01', changedOn: '2027-04-01' });
+		expect(findStatusChanges(db, { id })).toEqual([
+			{ id: 1, day: '2027-03-01', by: KIM, from: undefined, to: 'open' },
+			{ id: 2, day: '2027-04-01', by: KIM, from: 'open', to: 'done' }
+		]);
+		const events = (await findAudit(db, key)).map(({ event, subject }) => [event, subject]);
+		expect(events.filter(([, subject]) => subject === id)).toEqual([
+			['action_changed', id],
+			['action_changed', id],
+			['action_added', id]
+		]);
+	});
+
+	test('takes up a suggestion once, however often it is sent', async () => {
+		const db = await town();
+		const suggested = entry({ items: ['D1.1'] });
+		await Promise.all([takeUp(db, 'D1.1', suggested, deed), takeUp(db, 'D1.1', suggested, deed)]);
+		expect(findActions(db, key)).toHaveLength(1);
+	});
+
+	test('deletes an action with its history', async () => {
+		const db = await town();
+		const id = await addAction(db, entry(), deed);
+		expect(await deleteAction(db, id, deed)).toBe(true);
+		expect(findActions(db, key)).toEqual([]);
+		expect(db.read.select().from(actionChange).all()).toEqual([]);
+		expect((await findAudit(db, key))[0]).toMatchObject({ event: 'action_deleted', subject: id });
+	});
+
+	test('is out of reach for another municipality', async () => {
+		const db = await town();
+		const id = await addAction(db, entry(), deed);
+		expect(findAction(db, foreign.key, id)).toBeUndefined();
+		expect(findActions(db, foreign.key)).toEqual([]);
+		expect(await changeAction(db, id, entry({ title: 'fremd' }), foreign)).toBe(false);
+		expect(await deleteAction(db, id, foreign)).toBe(false);
+		expect(findAction(db, key, id)?.title).toBe('Richtlinie beschließen');
+	});
+});

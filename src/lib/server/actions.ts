@@ -1,0 +1,131 @@
+/** The plan of a municipality: its actions, and what became of them. Every search takes the municipality. */
+import { and, asc, eq } from 'drizzle-orm';
+import type { Action, ActionEntry, ActionStatus } from '#lib/domain/action.ts';
+import { isTakenUp } from '#lib/domain/action-suggestion.ts';
+import type { AuditEvent } from '#lib/domain/audit-event.ts';
+import { note } from './audit.ts';
+import { randomToken } from './checks.ts';
+import type { Db, Reader, Writer } from './db/open.ts';
+import { user } from './db/schema-accounts.ts';
+import { action, actionChange } from './db/schema-rounds.ts';
+
+/** Whose plan is changed, by whom and when. */
+export interface PlanDeed {
+	key: string;
+	userId: string;
+	today: string;
+}
+
+/** A change of status; `from` is undefined where the action was made. */
+export interface StatusChange {
+	id: number;
+	day: string;
+	/** name of whoever did it; undefined where the account is gone */
+	by: string | undefined;
+	from: ActionStatus | undefined;
+	to: ActionStatus;
+}
+
+const columns = {
+	...{ id: action.id, title: action.title, items: action.items, owner: action.owner, dueOn: action.dueOn },
+	...{ status: action.status, effort: action.effort, effect: action.effect, budgetProduct: action.budgetProduct },
+	...{ notes: action.notes, createdOn: action.createdOn, changedOn: action.changedOn }
+};
+
+const ofMunicipality = (key: string, id: string) => and(eq(action.id, id), eq(action.municipalityKey, key));
+
+/** All actions of a municipality, in no order. */
+export function findActions(db: Db, key: string): Action[] {
+	return readActions(db.read, key);
+}
+
+function readActions(reader: Reader, key: string): Action[] {
+	return reader.select(columns).from(action).where(eq(action.municipalityKey, key)).all() as Action[];
+}
+
+export function findAction(db: Db, key: string, id: string): Action | undefined {
+	return db.read.select(columns).from(action).where(ofMunicipality(key, id)).get() as Action | undefined;
+}
+
+/** How its status has changed, from the beginning. */
+export function findStatusChanges(db: Db, { id }: Pick<Action, 'id'>): StatusChange[] {
+	const { day, from, to } = actionChange;
+	return db.read
+		.select({ id: actionChange.id, day, from, to, by: user.name })
+		.from(actionChange)
+		.leftJoin(user, eq(user.id, actionChange.userId))
+		.where(eq(actionChange.actionId, id))
+		.orderBy(asc(actionChange.id))
+		.all()
+		.map((row) => ({
+			...row,
+			by: row.by ?? undefined,
+			from: (row.from ?? undefined) as ActionStatus | undefined,
+			to: row.to as ActionStatus
+		}));
+}
+
+/** Adds an action; resolves with its id. */
+export function addAction(db: Db, entry: ActionEntry, deed: PlanDeed): Promise<string> {
+	return db.write((writer) => insertAction(writer, entry, deed));
+}
+
+/** Adds what a result suggests about an item, unless an action is about it by now: sent twice, it is added once. */
+export function takeUp(db: Db, item: string, entry: ActionEntry, deed: PlanDeed): Promise<void> {
+	return db.write((writer) => {
+		if (!isTakenUp(item, readActions(writer, deed.key))) insertAction(writer, entry, deed);
+	});
+}
+
+function insertAction(writer: Writer, entry: ActionEntry, { key, userId, today }: PlanDeed): string {
+	const id = randomToken();
+	writer
+		.insert(action)
+		.values({ ...entry, id, municipalityKey: key, createdOn: today, changedOn: today })
+		.run();
+	noteStatus(writer, id, undefined, entry.status, { userId, today });
+	noteDeed(writer, 'action_added', id, { key, userId, today });
+	return id;
+}
+
+/** Changes an action; resolves with whether the municipality has it. */
+export function changeAction(db: Db, id: string, entry: ActionEntry, deed: PlanDeed): Promise<boolean> {
+	return db.write((writer) => {
+		const before = writer.select(columns).from(action).where(ofMunicipality(deed.key, id)).get();
+		if (!before) return false;
+		writer
+			.update(action)
+			.set({ ...entry, changedOn: deed.today })
+			.where(eq(action.id, id))
+			.run();
+		if (before.status !== entry.status) noteStatus(writer, id, before.status, entry.status, deed);
+		noteDeed(writer, 'action_changed', id, deed);
+		return true;
+	});
+}
+
+/** Deletes an action with its history; resolves with whether the municipality had it. */
+export function deleteAction(db: Db, id: string, deed: PlanDeed): Promise<boolean> {
+	return db.write((writer) => {
+		const { changes } = writer.delete(action).where(ofMunicipality(deed.key, id)).run();
+		if (changes > 0) noteDeed(writer, 'action_deleted', id, deed);
+		return changes > 0;
+	});
+}
+
+function noteStatus(
+	writer: Writer,
+	actionId: string,
+	from: ActionStatus | undefined,
+	to: ActionStatus,
+	{ userId, today }: Pick<PlanDeed, 'userId' | 'today'>
+): void {
+	writer
+		.insert(actionChange)
+		.values({ actionId, userId, day: today, from: from ?? null, to })
+		.run();
+}
+
+function noteDeed(writer: Writer, event: AuditEvent, subject: string, { key, userId, today }: PlanDeed): void {
+	note(writer, { municipalityKey: key, userId, event, subject }, today);
+}

@@ -1,0 +1,59 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { may } from '#lib/domain/access.ts';
+import { readAction, typedFromAction, type ActionField } from '#lib/domain/action-form.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { changeAction, deleteAction, findAction, findStatusChanges } from '#lib/server/actions.ts';
+import { database } from '#lib/server/database.ts';
+import { today } from '#lib/server/today.ts';
+import { requireMember } from '../../../../guards.ts';
+import { keepTyped } from '../../../../storage-refusal.ts';
+import { criterionNames, planChoices } from '../plan-names.ts';
+import { typedAction } from '../typed-action.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { who, municipality } = await requireMember(event, 'readPlan');
+	const action = findAction(database(), municipality.key, event.params.action);
+	if (!action) error(404);
+	const { instrument } = currentInstrument();
+	const organises = may(who, 'changePlan');
+	return {
+		action,
+		organises,
+		about: criterionNames(instrument, action.items, getLocale()),
+		history: findStatusChanges(database(), action),
+		entry: typedFromAction(action),
+		choices: organises ? planChoices(instrument, getLocale()) : []
+	};
+};
+
+/** What was typed stays; a deletion that was not confirmed types nothing. */
+const typed = (_: RequestEvent, form: FormData) => ({
+	typed: form.has('title') ? typedAction(form) : undefined,
+	wrong: [] as ActionField[],
+	unsure: false
+});
+
+export const actions = keepTyped(typed, {
+	change: async (event) => {
+		const { user, municipality } = await requireMember(event, 'changePlan');
+		const { key } = municipality;
+		const form = await event.request.formData();
+		const kept = typed(event, form);
+		const entry = readAction(typedAction(form), currentInstrument().instrument);
+		if ('wrong' in entry) return fail(422, { ...kept, wrong: entry.wrong });
+		const deed = { key, userId: user.id, today: today() };
+		if (!(await changeAction(database(), event.params.action, entry, deed))) error(404);
+		redirect(303, `/assessments/${key}/plan?saved`);
+	},
+	delete: async (event) => {
+		const { user, municipality } = await requireMember(event, 'changePlan');
+		const { key } = municipality;
+		const form = await event.request.formData();
+		if (form.get('sure') !== 'yes') return fail(422, { ...typed(event, form), unsure: true });
+		const deed = { key, userId: user.id, today: today() };
+		if (!(await deleteAction(database(), event.params.action, deed))) error(404);
+		redirect(303, `/assessments/${key}/plan?deleted`);
+	}
+} satisfies Actions);

@@ -1,0 +1,25 @@
+import { inOrder } from '#lib/domain/action.ts';
+import { fileName } from '#lib/domain/file-name.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import * as m from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { findActions } from '#lib/server/actions.ts';
+import { database } from '#lib/server/database.ts';
+import { today } from '#lib/server/today.ts';
+import { workbookOf } from '#lib/server/workbook.ts';
+import { requireMember } from '../../../../guards.ts';
+import { planSheet } from '../plan-files.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const { municipality } = await requireMember(event, 'readPlan');
+	const actions = inOrder(findActions(database(), municipality.key));
+	const workbook = await workbookOf([planSheet(actions, currentInstrument().instrument, getLocale())]);
+	const name = fileName([m.plan_title(), municipality.name, today()], 'xlsx');
+	return new Response(new Uint8Array(workbook), {
+		headers: {
+			'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'content-disposition': `attachment; filename="${name}"`
+		}
+	});
+};
