@@ -1,0 +1,26 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { AUDIT_MONTHS, BACKUP_DAYS, RESPONSE_MONTHS } from '#lib/domain/retention.ts';
+import { seeded, signInAs, takeTown } from '../support/members.ts';
+
+test('every member reads the sheet for data protection and works council, nobody else does @phone', async ({
+	page,
+	context,
+	baseURL
+}) => {
+	const { key, name, organiser, observer } = takeTown();
+	await signInAs(context, organiser, baseURL);
+	await page.goto(`/assessments/${key}`);
+	await page.getByRole('navigation', { name }).getByRole('link', { name: 'Datenschutz' }).click();
+	await expect(page.getByRole('heading', { name: 'Datenschutzblatt', level: 1 })).toBeVisible();
+	await expect(page.getByText(`Für Datenschutzbeauftragte und Personalrat von ${name}.`)).toBeVisible();
+	await expect(page.getByText(`${RESPONSE_MONTHS} Monate nach dem Abschluss, ohne Abschluss`)).toBeVisible();
+	await expect(page.getByText(`${BACKUP_DAYS} Tage; wird eine zurückgespielt`)).toBeVisible();
+	await expect(page.getByText(`${AUDIT_MONTHS} Monate`, { exact: true })).toBeVisible();
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+
+	await signInAs(context, observer, baseURL);
+	expect((await page.goto(`/assessments/${key}/privacy`))?.status()).toBe(200);
+	await signInAs(context, seeded().account, baseURL);
+	expect((await page.goto(`/assessments/${key}/privacy`))?.status()).toBe(404);
+});
