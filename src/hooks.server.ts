@@ -7,6 +7,7 @@ import * as m from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { database } from '#lib/server/database.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
+import { endStreams } from '#lib/server/live.ts';
 import { startService, stopService } from '#lib/server/start.ts';
 import { links } from './routes/account/letters.ts';
 import { invitationLetter } from './routes/answer/letters.ts';
@@ -28,6 +29,8 @@ export const init: ServerInit = async () => {
 		invitation: invitationLetter
 	});
 	await ensureFictitiousRegister(database());
+	// Screens of a meeting stay connected; the service would wait for them.
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, endStreams);
 	process.on('sveltekit:shutdown', stopService);
 };
 

@@ -35,6 +35,8 @@ export const COOKIES = {
 	answer: { lifetime: { days: ANSWER_DAYS }, prefix: '__Secure-' },
 	/** the same on a shared computer */
 	'answer-session': { lifetime: 'browser', prefix: '__Secure-' },
+	/** which meeting this screen or phone has joined by its code */
+	meeting: { lifetime: 'browser', prefix: '__Secure-' },
 	/** who has signed in; ended by the server after half an hour without a request and at the end of a working day */
 	session: { lifetime: 'browser', prefix: '__Host-' },
 	/** between password and second factor */

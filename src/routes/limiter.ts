@@ -11,6 +11,11 @@ export function limiter(perAddress: Limit, forAll: Limit) {
 		allows: (address: string) => {
 			const now = Date.now();
 			return each.allows(address, now) && all.allows('', now);
+		},
+		/** Whether this address, or everybody together, has used the limit up; counts nothing. */
+		isUsedUp: (address: string) => {
+			const now = Date.now();
+			return each.isUsedUp(address, now) || all.isUsedUp('', now);
 		}
 	};
 }

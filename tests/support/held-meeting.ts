@@ -14,10 +14,14 @@ import { startBuiltServer } from './built-server.ts';
 import { roundPlace } from './making-rounds.ts';
 import { addParticipant, PASSWORD } from './town-hall.ts';
 
+const EIGHT = ['story', 'plain', 'looks', 'shown', 'cut', 'bare'] as const;
+
 export interface HeldMeeting {
 	origin: string;
-	/** ids of rounds in consensus: eight people, four people, a workshop of two; each story takes its own */
-	rounds: Record<'story' | 'plain' | 'looks' | 'few' | 'open', string>;
+	/** ids of rounds in consensus: four people, a workshop of two, else eight people; each story takes its own */
+	rounds: Record<'few' | 'open' | (typeof EIGHT)[number], string> & Record<string, string>;
+	/** stops the service and starts it again under the same address */
+	restart(): Promise<void>;
 }
 
 export const ORGANISERS = ['kim@musterau.example', 'mika@musterau.example'] as const;
@@ -44,18 +48,17 @@ async function makeRounds(db: Db): Promise<HeldMeeting['rounds']> {
 	const many: Level[] = [1, 5, 1, 5, 1, 5, 1, 5];
 	const make = (people: Answered[], title: string, mode: RoundMode = 'confidential') =>
 		makeAnsweredRound(db, people, { title, mode });
-	const rounds = {
-		story: await make(team(many), 'Herbst 2026'),
-		plain: await make(team(many), 'Ohne Skript'),
-		looks: await make(team(many), 'Ansichten'),
+	const rounds: Record<string, string> = {
 		few: await make(team(many.slice(0, 4)), 'Kleine Runde'),
 		open: await make(team([2, 5], true), 'Werkstatt', 'open')
 	};
+	const looks = ['desktop', 'phone'].flatMap((size) => [`shown-${size}-de`, `shown-${size}-en`]);
+	for (const name of [...EIGHT, ...looks]) rounds[name] = await make(team(many), `Herbst 2026, ${name}`);
 	await addParticipant(db, [
 		...ORGANISERS.map((email) => ({ email, role: 'organiser' as const })),
 		{ email: OBSERVER, role: 'observer' }
 	]);
-	return rounds;
+	return rounds as HeldMeeting['rounds'];
 }
 
 /** @param name beginning of the name of its folder */
@@ -64,11 +67,19 @@ async function withMeeting(name: string, use: (meeting: HeldMeeting) => Promise<
 	const db = openDatabase(join(folder, 'standort.db'));
 	const rounds = await makeRounds(db);
 	db.close();
-	const server = await startBuiltServer({
-		folder,
-		env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
-	});
-	await use({ origin: server.origin, rounds });
+	const start = (port?: number) =>
+		startBuiltServer({
+			folder,
+			...(port !== undefined && { port }),
+			env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
+		});
+	let server = await start();
+	const { origin } = server;
+	const restart = async () => {
+		await server.stop();
+		server = await start(Number(new URL(origin).port));
+	};
+	await use({ origin, rounds, restart });
 	await server.stop();
 	rmSync(folder, { recursive: true });
 }

@@ -9,7 +9,12 @@ export const CODE_BYTES = LENGTH;
 
 /** Turns random bytes into a code without dashes. */
 export function codeFrom(random: Uint8Array): string {
-	if (random.length !== CODE_BYTES) throw new RangeError(`A code needs ${CODE_BYTES} random bytes`);
+	return charactersFrom(random, CODE_BYTES);
+}
+
+/** Turns so many random bytes into as many characters of the alphabet. @throws {RangeError} for another number */
+export function charactersFrom(random: Uint8Array, length: number): string {
+	if (random.length !== length) throw new RangeError(`A code needs ${length} random bytes`);
 	return Array.from(random, (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 }
 
@@ -20,6 +25,11 @@ export function showCode(code: string): string {
 
 /** The code that somebody typed or pasted, or undefined where it cannot be one. */
 export function readCode(typed: string): string | undefined {
+	return readCharacters(typed, LENGTH);
+}
+
+/** So many characters of the alphabet, read kindly; undefined where these are not they. */
+export function readCharacters(typed: string, length: number): string | undefined {
 	const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
-	return code.length === LENGTH && [...code].every((character) => ALPHABET.includes(character)) ? code : undefined;
+	return code.length === length && [...code].every((character) => ALPHABET.includes(character)) ? code : undefined;
 }

@@ -9,6 +9,7 @@ import { invitation, round as roundTable } from './db/schema-rounds.ts';
 import { meetingOf, type StoredDecision } from './meetings.ts';
 import { findRoundAnswers } from './round-answers.ts';
 import { readRound, refusalUnless, type PhaseRefusal } from './rounds.ts';
+import { letNobodyIn } from './screens.ts';
 import { sha256 } from './sha256.ts';
 
 /** `open`: items of the agenda that nobody has settled yet */
@@ -44,6 +45,7 @@ export async function closeRound(
 			.where(eq(assessment.id, roundId))
 			.run();
 		writer.update(roundTable).set({ phase: 'closed' }).where(eq(roundTable.assessmentId, roundId)).run();
+		letNobodyIn(writer, roundId);
 		writer.delete(invitation).where(eq(invitation.assessmentId, roundId)).run();
 		note(writer, { municipalityKey: round.municipalityKey, userId, event: 'round_closed', subject: roundId }, today);
 		return undefined;

@@ -1,9 +1,10 @@
 /** Who leads a meeting and who was there; free text is shown to whoever leads, and to nobody else (D13). */
 import { randomInt } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { COMMENTS_MINIMUM } from '#lib/domain/round.ts';
 import { note } from './audit.ts';
 import type { Db, Reader, Writer } from './db/open.ts';
+import { membership } from './db/schema-accounts.ts';
 import { meeting } from './db/schema-rounds.ts';
 import { findSaid } from './respondents.ts';
 import { readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
@@ -33,6 +34,19 @@ function readChair(reader: Reader, roundId: string): Chair {
 		leaderFunction: row?.leaderFunction ?? undefined,
 		attendance: row?.attendance ?? ''
 	};
+}
+
+/** Whether somebody leads the meeting, and still organises for the municipality. */
+export function isLeading(db: Db, { id, municipalityKey }: Round, userId: string): boolean {
+	const row = db.read
+		.select({ role: membership.role })
+		.from(meeting)
+		.innerJoin(membership, eq(membership.userId, meeting.leaderId))
+		.where(
+			and(eq(meeting.assessmentId, id), eq(meeting.leaderId, userId), eq(membership.municipalityKey, municipalityKey))
+		)
+		.get();
+	return row?.role === 'organiser';
 }
 
 /** Takes over the meeting, as one of the functions that were named beforehand; whoever led it before leads no more. */

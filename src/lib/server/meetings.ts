@@ -10,6 +10,7 @@ import type { Db, Reader, Writer } from './db/open.ts';
 import { decision } from './db/schema-rounds.ts';
 import { findRoundAnswers } from './round-answers.ts';
 import { findRounds, readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
+import { changeScreens } from './screens.ts';
 
 /** What is stored on an item; `settlement` is null after an undo, which keeps what was typed. */
 export interface StoredDecision {
@@ -111,6 +112,7 @@ function change(
 		if (stored && isSame(stored, next)) return undefined;
 		if ((stored?.revision ?? 0) !== revision) return stored ? { refused: 'conflict', stored } : { refused: 'unknown' };
 		put(writer, roundId, itemId, { ...next, revision: revision + 1 });
+		changeScreens(writer, roundId);
 		return undefined;
 	});
 }
@@ -152,6 +154,7 @@ export async function acceptOthers(db: Db, roundId: string, instrument: Instrume
 			const { revision, reason, dissent } = decisions.get(item) ?? { revision: 0, reason: '', dissent: '' };
 			put(writer, roundId, item, { settlement: 'accepted', revision: revision + 1, reason, dissent });
 		}
+		changeScreens(writer, roundId);
 		return others.length;
 	});
 }

@@ -21,3 +21,14 @@ test('a clock that jumps back does not lock anybody out', () => {
 	expect(limiter.allows('a', 10_000_000)).toBe(true);
 	expect(limiter.allows('a', 1_000)).toBe(true);
 });
+
+test('looking whether a limit is used up counts nothing', () => {
+	const limiter = new RateLimiter({ most: 2, window: 1000 });
+	expect([limiter.isUsedUp('a', 0), limiter.isUsedUp('a', 0), limiter.allows('a', 0)]).toEqual([false, false, true]);
+	limiter.allows('a', 1);
+	expect([limiter.isUsedUp('a', 2), limiter.isUsedUp('b', 2), limiter.isUsedUp('a', 1000)]).toEqual([
+		true,
+		false,
+		false
+	]);
+});

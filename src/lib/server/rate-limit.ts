@@ -22,13 +22,22 @@ export class RateLimiter {
 
 	/** Counts one more for the subject; false once it is over the limit. */
 	allows(subject: string, now: number): boolean {
+		return this.#note(subject, now, 1) <= this.limit.most;
+	}
+
+	/** Whether the subject has used its limit up; counts nothing. */
+	isUsedUp(subject: string, now: number): boolean {
+		return this.#note(subject, now, 0) >= this.limit.most;
+	}
+
+	#note(subject: string, now: number, more: number): number {
 		if (now - this.#windowStart >= this.limit.window || now < this.#windowStart) {
 			this.#windowStart = now;
 			this.#counts.clear();
 		}
 		const hashed = hash('sha256', key + subject, 'base64url');
-		const count = (this.#counts.get(hashed) ?? 0) + 1;
-		this.#counts.set(hashed, count);
-		return count <= this.limit.most;
+		const count = (this.#counts.get(hashed) ?? 0) + more;
+		if (more > 0) this.#counts.set(hashed, count);
+		return count;
 	}
 }

@@ -9,6 +9,7 @@ const PURPOSES: Record<keyof typeof COOKIES | keyof typeof STORAGE, () => string
 	share: m.privacy_browser_share,
 	answer: m.privacy_browser_answer,
 	'answer-session': m.privacy_browser_answer_session,
+	meeting: m.privacy_browser_meeting,
 	session: m.privacy_browser_session,
 	'second-factor': m.privacy_browser_second_factor,
 	language: m.privacy_browser_language,

@@ -1,15 +1,17 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { ATTENDANCE_MAXIMUM } from '#lib/domain/meeting.ts';
 import { RESPONSES_MINIMUM } from '#lib/domain/round.ts';
+import { meetingNames } from '#lib/domain/item-texts.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
 import { findChair, leaveChair, saveAttendance, takeChair } from '#lib/server/leading.ts';
+import { tellScreens } from '#lib/server/live.ts';
 import { acceptOthers, findMeeting } from '#lib/server/meetings.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../guards.ts';
 import { keepTyped } from '../../../../../storage-refusal.ts';
-import { meetingLines, meetingNames } from './meeting-lines.ts';
+import { meetingLines } from './meeting-lines.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,7 +21,6 @@ export const load: PageServerLoad = async (event) => {
 	const { items, decisions, open, submitted } = await findMeeting(database(), round, instrument);
 	const chair = findChair(database(), round.id);
 	return {
-		title: round.title,
 		confidential: round.mode === 'confidential',
 		fewResponses: round.mode === 'confidential' && submitted < RESPONSES_MINIMUM,
 		lines: meetingLines(instrument, items, decisions, getLocale()),
@@ -51,6 +52,7 @@ export const actions = keepTyped(typed, {
 	accept: async (event) => {
 		const { round } = await requireRound(event, 'decide');
 		await acceptOthers(database(), round.id, requireInstrument(round).instrument);
+		tellScreens(round.id);
 		redirect(303, `${event.url.pathname}#others`);
 	},
 	attend: async (event) => {

@@ -35,12 +35,3 @@ export function meetingLines(
 		};
 	});
 }
-
-/** The names of levels and role groups in one language. */
-export function meetingNames(instrument: Instrument, locale: Locale) {
-	return {
-		/** index 0 is level 1 */
-		levels: instrument.levels.map(({ name }) => pick(name, locale)),
-		roles: Object.fromEntries(instrument.roles.map(({ id, name }) => [id, pick(name, locale)]))
-	};
-}

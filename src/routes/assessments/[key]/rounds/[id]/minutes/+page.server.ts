@@ -1,12 +1,13 @@
 import { FrozenTeam } from '#lib/domain/frozen.ts';
 import { frozenMeeting } from '#lib/domain/frozen-meeting.ts';
+import { meetingNames } from '#lib/domain/item-texts.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
 import { findChair } from '#lib/server/leading.ts';
 import { findMeeting, readDecisions } from '#lib/server/meetings.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../guards.ts';
-import { meetingLines, meetingNames } from '../meeting/meeting-lines.ts';
+import { meetingLines } from '../meeting/meeting-lines.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

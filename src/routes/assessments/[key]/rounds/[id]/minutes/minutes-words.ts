@@ -3,7 +3,13 @@ import { formatScore } from '#lib/components/format.ts';
 import { isTooFew } from '#lib/domain/team-item.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { MeetingLine } from '../meeting/meeting-lines.ts';
-import { agreementText, groupText, meanText, reasonText, settlementText } from '../meeting/meeting-words.ts';
+import {
+	agreementText,
+	groupText,
+	meanText,
+	reasonText,
+	settlementText
+} from '#lib/components/meeting/meeting-words.ts';
 
 /** @param levels names of the levels; index 0 is 1 @param roles names of the roles by id */
 export function minutesParts(

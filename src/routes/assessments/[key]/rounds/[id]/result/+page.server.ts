@@ -1,12 +1,13 @@
 import { gapsOf, spreadsOf, teamResultItems, teamSource } from '#lib/domain/team-result.ts';
 import { resultView } from '#lib/domain/result-view.ts';
+import { meetingNames } from '#lib/domain/item-texts.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { comparisonOf } from '#lib/server/comparison.ts';
 import { database } from '#lib/server/database.ts';
 import { aboutRound, frozenRound } from '#lib/server/round-results.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../guards.ts';
-import { meetingLines, meetingNames } from '../meeting/meeting-lines.ts';
+import { meetingLines } from '../meeting/meeting-lines.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,15 +1,19 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { DecisionEntry } from '#lib/domain/meeting.ts';
+import { itemTexts, meetingNames } from '#lib/domain/item-texts.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findComments } from '#lib/server/leading.ts';
+import { DISCUSSION_MINUTES } from '#lib/server/discussion-time.ts';
+import { findComments, isLeading } from '#lib/server/leading.ts';
+import { tellScreens } from '#lib/server/live.ts';
 import { decide, findMeeting, lastDecision, undoDecision } from '#lib/server/meetings.ts';
 import { findSaid } from '#lib/server/respondents.ts';
+import { findScreenView } from '#lib/server/screen-views.ts';
+import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../../guards.ts';
 import { keepTyped } from '../../../../../../storage-refusal.ts';
-import { meetingNames } from '../meeting-lines.ts';
-import { itemTexts } from './item-texts.ts';
+
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -21,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 	const texts = itemTexts(instrument, event.params.item, getLocale());
 	if (!found || !texts) error(404);
 	const agenda = items.filter(({ reasons }) => reasons.length > 0).length;
+	const leads = isLeading(database(), round, user.id);
 	const openItems = open.filter((id) => id !== found.item);
 	return {
 		texts,
@@ -37,6 +42,8 @@ export const load: PageServerLoad = async (event) => {
 		previous: items[place - 1]?.item,
 		next: items[place + 1]?.item,
 		nextOpen: openItems[0],
+		screen: leads ? await findScreenView(database(), round.id, getLocale(), today()) : undefined,
+		minutes: DISCUSSION_MINUTES,
 		...meetingNames(instrument, getLocale())
 	};
 };
@@ -63,6 +70,7 @@ export const actions = keepTyped(typed, {
 		const refusal = await decide(database(), round.id, placeOf(event, form), entry.data, instrument);
 		if (refusal?.refused === 'conflict') return fail(409, { ...kept, wrong: [], conflict: true });
 		if (refusal) error(404);
+		tellScreens(round.id);
 		redirect(303, event.url.pathname);
 	},
 	undo: async (event) => {
@@ -72,6 +80,7 @@ export const actions = keepTyped(typed, {
 		const refusal = await undoDecision(database(), round.id, placeOf(event, form), instrument);
 		if (refusal?.refused === 'conflict') return fail(409, { ...typed(event, form), wrong: [], conflict: true });
 		if (refusal) error(404);
+		tellScreens(round.id);
 		redirect(303, event.url.pathname);
 	}
 } satisfies Actions);

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { closeRound } from '#lib/server/closing.ts';
 import { database } from '#lib/server/database.ts';
+import { tellScreens } from '#lib/server/live.ts';
 import { findMeeting } from '#lib/server/meetings.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../../check/instrument-of.ts';
@@ -16,7 +17,6 @@ export const load: PageServerLoad = async (event) => {
 	const { items, decisions, open } = await findMeeting(database(), round, instrument);
 	const lines = meetingLines(instrument, items, decisions, getLocale());
 	return {
-		title: round.title,
 		open: lines.filter(({ id }) => open.includes(id)),
 		others: lines.filter(({ reasons, settlement }) => reasons.length === 0 && settlement === null).length
 	};
@@ -28,6 +28,7 @@ export const actions = keepTyped(nothingTyped, {
 		const by = { userId: user.id, today: today() };
 		const refusal = await closeRound(database(), round.id, requireInstrument(round), by);
 		if (refusal?.refused === 'unknown') error(404);
+		tellScreens(round.id);
 		// What still holds it up is on the page itself.
 		redirect(
 			303,

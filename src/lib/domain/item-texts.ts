@@ -1,5 +1,5 @@
 /** What the meeting reads of one item, in one language. */
-import { criteriaOf, pick, type Instrument, type Locale } from '#lib/domain/instrument.ts';
+import { criteriaOf, pick, type Instrument, type Locale } from './instrument.ts';
 
 export interface ItemTexts {
 	id: string;
@@ -26,4 +26,13 @@ export function itemTexts(instrument: Instrument, id: string, locale: Locale): I
 		};
 	}
 	return undefined;
+}
+
+/** The names of levels and role groups in one language. */
+export function meetingNames(instrument: Instrument, locale: Locale) {
+	return {
+		/** index 0 is level 1 */
+		levels: instrument.levels.map(({ name }) => pick(name, locale)),
+		roles: Object.fromEntries(instrument.roles.map(({ id, name }) => [id, pick(name, locale)]))
+	};
 }
