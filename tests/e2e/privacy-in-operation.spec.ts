@@ -24,3 +24,23 @@ test('every member reads the sheet for data protection and works council, nobody
 	await signInAs(context, seeded().account, baseURL);
 	expect((await page.goto(`/assessments/${key}/privacy`))?.status()).toBe(404);
 });
+
+test('an organiser deletes the municipality with everything, an observer cannot', async ({
+	page,
+	context,
+	baseURL
+}) => {
+	const { key, organiser, observer } = takeTown();
+	await signInAs(context, observer, baseURL);
+	expect((await page.goto(`/assessments/${key}/delete`))?.status()).toBe(404);
+	await signInAs(context, organiser, baseURL);
+	await page.goto(`/assessments/${key}/privacy`);
+	await page.getByRole('link', { name: 'Kommune löschen' }).click();
+	await page.getByRole('button', { name: 'Kommune endgültig löschen' }).click();
+	await expect(page.getByRole('alert')).toContainText('Bestätigen Sie, dass alles gelöscht werden soll.');
+	await expectAccessible(page);
+	await page.getByLabel('Ja, alles endgültig löschen').check();
+	await page.getByRole('button', { name: 'Kommune endgültig löschen' }).click();
+	await expect(page.getByText('Die Kommune ist gelöscht')).toBeVisible();
+	expect((await page.goto(`/assessments/${key}`))?.status()).toBe(404);
+});

@@ -29,6 +29,8 @@ export const ACCESS = {
 	/** verify municipalities, allow domains, send a test mail */
 	operate: { operator: 'always' },
 	readMunicipality: MEMBERS,
+	/** leave with everything of its own (D16) */
+	deleteMunicipality: ORGANISERS,
 	manageMembers: ORGANISERS,
 	readAudit: ORGANISERS,
 	createRound: ORGANISERS,
