@@ -12,6 +12,8 @@ import {
 } from '#lib/server/checks.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { expireChecks } from '#lib/server/expiry.ts';
+import { deleteRound, findRounds } from '#lib/server/rounds.ts';
+import { makeRound, roundPlace } from '../support/making-rounds.ts';
 import { openTemporaryDatabase, temporaryFolder } from '../support/temporary-database.ts';
 
 const hash = (secret: string) => `hash of ${secret}`;
@@ -42,12 +44,14 @@ test(
 		const [kept, deleted, expiring, shared] = [await make(), await make(), await make('2026-08-26'), await make()];
 		for (const { id } of [kept, deleted, shared]) await saveAnswers(db, id, answer(1), YESTERDAY);
 		const ended = await shareCheck(db, hash, shared.id, YESTERDAY);
+		const round = await makeRound(db);
 		const folder = join(temporaryFolder(), 'backups');
 		const backup = command('backup', folder, db.file).printed.trim();
 
 		await saveAnswers(db, kept.id, answer(2), TODAY);
 		await deleteCheck(db, deleted.id, TODAY);
 		await endSharing(db, shared.id, TODAY);
+		await deleteRound(db, temporaryFolder(), round, { today: TODAY });
 		expect(await expireChecks(db, TODAY)).toBe(1);
 		expect(command('restore', backup, db.file), 'not while the service runs').toMatchObject({ status: 1, printed: '' });
 		db.close();
@@ -56,11 +60,12 @@ test(
 		expect(status).toBe(0);
 		expect(printed, 'how long it took').toMatch(/Wiederhergestellt in \d+\.\d s/);
 		expect(printed, 'how much is lost').toMatch(/Was nach dieser Sicherung gespeichert wurde, fehlt/);
-		expect(printed).toMatch(/2 Selbst-Checks, 0 Runden, 1 Links/);
+		expect(printed).toMatch(/2 Selbst-Checks, 1 Runden, 1 Links/);
 		const restored = openDatabase(db.file);
 		expect(findAnswers(restored, kept.id)).toMatchObject(answer(1));
 		expect(findAnswers(restored, shared.id)).toMatchObject(answer(1));
 		expect(await findSharedCheck(restored, hash, ended)).toBeUndefined();
+		expect(findRounds(restored, roundPlace.key)).toEqual([]);
 		for (const { id, code } of [deleted, expiring]) {
 			expect(await findCheckByCode(restored, hash, code)).toBeUndefined();
 			expect(findAnswers(restored, id)).toEqual([]);
