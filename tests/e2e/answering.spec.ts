@@ -30,7 +30,17 @@ for (const javaScriptEnabled of [true, false])
 			const code = (await page.locator('.code').textContent()) ?? '';
 			expect(code).toMatch(/^(\w{4}-){3}\w{4}$/);
 
-			await page.getByRole('link', { name: 'Prüfen und abgeben' }).click();
+			await page.getByRole('link', { name: 'Hürden (freiwillig)' }).click();
+			const hurdles = page.getByRole('combobox');
+			await expect(hurdles).toHaveCount(16);
+			for (const index of [0, 1, 2, 3]) await hurdles.nth(index).selectOption('Bremst stark');
+			await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+			await expect(page.getByRole('alert')).toContainText('Nennen Sie höchstens 3');
+			await expect(hurdles.nth(3)).toHaveValue('2');
+			await hurdles.nth(0).selectOption('Keine Hürde');
+			await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+			await expect(page.getByRole('heading', { name: 'Antworten prüfen' })).toBeVisible();
+			await expect(page.getByText('Bremst stark')).toHaveCount(3);
 			await page.getByRole('button', { name: 'Antworten abgeben' }).click();
 			await expect(page.getByRole('heading', { name: 'Danke, Ihre Antworten sind abgegeben' })).toBeVisible();
 
@@ -66,6 +76,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.goto('/answer');
 			await page.getByRole('link', { name: 'Antworten zurückziehen' }).click();
 			await page.getByRole('button', { name: 'Endgültig löschen' }).click();
+			await expect(page.getByText('Noch nicht abgegeben.')).toBeVisible();
 			await page.goto(`/answer/${criterion}`);
 			await expect(page.locator('input[name^="rating."]:checked')).toHaveCount(0);
 		});

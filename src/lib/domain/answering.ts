@@ -8,8 +8,8 @@ import {
 	type Variant
 } from './instrument.ts';
 import type { AnswerValue } from './answer-value.ts';
-import { HurdleAnswer, HURDLES_QUESTION, type NamedHurdle } from './hurdle.ts';
-import { isCriterionId, lacksReason } from './question.ts';
+import { HurdleAnswer, type NamedHurdle } from './hurdle.ts';
+import { HURDLES_QUESTION, isCriterionId, lacksReason } from './question.ts';
 import { CriterionAnswer, ItemAnswer, type Rating } from './rating.ts';
 
 /** An answer as it is stored: the value under the client's revision (F7). */
@@ -40,7 +40,7 @@ export function criterionAnswer(answers: Answers, criterionId: string): Criterio
 
 /** What somebody names as hurdles; none where nothing is stored. */
 export function hurdlesIn(answers: Answers): NamedHurdle[] {
-	return ((answers.get(HURDLES_QUESTION)?.value ?? {}) as HurdleAnswer).hurdles ?? [];
+	return ((answers.get(HURDLES_QUESTION)?.value ?? {}) as Partial<HurdleAnswer>).hurdles ?? [];
 }
 
 /** What somebody is asked: a solo check everything in its scope, a respondent the criteria of the role. */
@@ -118,5 +118,5 @@ export function schemaOf(questionId: string) {
 export function readValue(asking: Asking, questionId: string, value: unknown): AnswerValue | undefined {
 	const read = isAsked(asking, questionId) ? schemaOf(questionId).safeParse(value).data : undefined;
 	if (!read || !('hurdles' in read)) return read;
-	return read.hurdles?.every(({ id }) => asking.hurdles?.includes(id)) ? read : undefined;
+	return read.hurdles.every(({ id }) => asking.hurdles?.includes(id)) ? read : undefined;
 }

@@ -1,11 +1,6 @@
 /** Hurdles: what stands in the way. Each respondent may name up to three of the instrument's, with how much they slow things. */
 import { z } from 'zod';
-
-/** More would be a complaint about everything, and nothing to begin with. */
-export const HURDLES_MOST = 3;
-
-/** The question under which they are stored among the answers of a response. */
-export const HURDLES_QUESTION = 'hurdles';
+import { HURDLES_MOST } from './answer-limits.ts';
 
 /** 1 slows down a little, 2 a lot, 3 blocks; 0 of the instrument's scale is not stored. */
 export const SEVERITIES = [1, 2, 3] as const;
@@ -21,6 +16,5 @@ export const HurdleAnswer = z.strictObject({
 		.array(NamedHurdle)
 		.max(HURDLES_MOST)
 		.refine((named) => new Set(named.map(({ id }) => id)).size === named.length)
-		.optional()
 });
 export type HurdleAnswer = z.infer<typeof HurdleAnswer>;

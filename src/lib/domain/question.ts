@@ -2,6 +2,9 @@
 import { REASON_MINIMUM } from './answer-limits.ts';
 import type { AnswerValue } from './answer-value.ts';
 
+/** The question under which hurdles are stored among the answers of a response. */
+export const HURDLES_QUESTION = 'hurdles';
+
 /** A criterion's id (`D1`) has no dot, an item's (`D1.1`) has one. */
 export function isCriterionId(questionId: string): boolean {
 	return !questionId.includes('.');

@@ -1,35 +1,31 @@
 /** The life of a round: what must be there before each step, and what each step ends (D11, D12, D16). */
 import { z } from 'zod';
 import { addDays, addMonths } from './day.ts';
-import { DIMENSIONS } from './instrument.ts';
+import { DIMENSIONS } from './dimension.ts';
+import {
+	COLLECTING_MONTHS,
+	LEADER_MAXIMUM,
+	LEADERS_MAXIMUM,
+	REMINDERS_MAXIMUM,
+	TITLE_MAXIMUM
+} from './round-limits.ts';
 
-/** A round only goes forward; what counts cannot be taken back (D11). */
-export const PHASES = ['draft', 'collecting', 'consensus', 'closed'] as const;
-export type Phase = (typeof PHASES)[number];
+export {
+	COLLECTING_MONTHS,
+	COMMENTS_MINIMUM,
+	LEADER_MAXIMUM,
+	LEADERS_MAXIMUM,
+	NAME_MAXIMUM,
+	PHASES,
+	REMINDERS_MAXIMUM,
+	RESPONSES_MINIMUM,
+	TITLE_MAXIMUM,
+	type Phase
+} from './round-limits.ts';
 
 /** D11, chosen before the first invitation and unchangeable after it. */
 export const RoundMode = z.enum(['confidential', 'open']);
 export type RoundMode = z.infer<typeof RoundMode>;
-
-/** D16: collecting ends after so many months at most. */
-export const COLLECTING_MONTHS = 6;
-/** D12: with fewer submitted responses no team value exists, and only the meeting decides. */
-export const RESPONSES_MINIMUM = 5;
-/** D13: comments are shown from so many submitted responses on. */
-export const COMMENTS_MINIMUM = 8;
-
-/** More mails would press people whose answering is voluntary. */
-export const REMINDERS_MAXIMUM = 3;
-
-export const TITLE_MAXIMUM = 120;
-/** A function such as "Leitung Stabsstelle Nachhaltigkeit". */
-export const LEADER_MAXIMUM = 80;
-
-/** Under which somebody takes part in an open workshop. */
-export const NAME_MAXIMUM = 80;
-
-/** D13: so many may take turns in leading the meeting. */
-export const LEADERS_MAXIMUM = 3;
 
 /** What is set up before inviting. */
 export const RoundSettings = z.strictObject({

@@ -5,5 +5,6 @@ import type { Places } from '#lib/components/answering/places.ts';
 export const PLACES: Places = {
 	list: resolve('/answer'),
 	review: resolve('/answer/review'),
+	hurdles: resolve('/answer/hurdles'),
 	criterion: (criterion) => resolve('/answer/(own)/[criterion=criterion]', { criterion })
 };

@@ -23,7 +23,7 @@ export function criterionPage(instrument: Instrument, asking: Asking, id: string
 		toBeConfirmed: answers.get(question)?.toBeConfirmed ?? false
 	});
 	return {
-		texts: criterionTexts(instrument, criterion, items, locale, asking.reasonOptional),
+		texts: criterionTexts(instrument, asking, criterion, locale),
 		items: items.map((item) => ({ id: item.id, ...stored(item.id), answer: itemAnswer(answers, item.id) })),
 		criterion: { id: criterion.id, ...stored(criterion.id), answer: criterionAnswer(answers, criterion.id) },
 		previous,
@@ -47,10 +47,12 @@ interface Posted {
 	save: (changes: AnswerChange[]) => Promise<SavedAnswer[] | { refused: string }>;
 	/** address of the page with all criteria */
 	base: string;
+	/** what follows the last one */
+	afterLast?: string;
 }
 
 /** Saves a posted page and leads on, or gives it back with what is wrong. */
-export async function saveCriterion({ asking, id, form, answers, save, base }: Posted) {
+export async function saveCriterion({ asking, id, form, answers, save, base, afterLast }: Posted) {
 	const { previous, next } = requireCriterion(asking, id);
 	const { typed } = readCriterion(asking, id, form);
 	// The fields of a finished check are disabled and not posted.
@@ -67,5 +69,5 @@ export async function saveCriterion({ asking, id, form, answers, save, base }: P
 	const go = form.get('go');
 	if (go === 'previous') redirect(303, previous ? `${base}/${previous}` : base);
 	if (go === 'list') redirect(303, base);
-	redirect(303, next ? `${base}/${next}` : `${base}/review`);
+	redirect(303, next ? `${base}/${next}` : (afterLast ?? `${base}/review`));
 }

@@ -1,21 +1,18 @@
 /** The texts of one criterion's page, in one language. */
-import { pick, type Criterion, type Instrument, type Item, type Locale } from '#lib/domain/instrument.ts';
+import type { Asking } from '#lib/domain/answering.ts';
+import { itemsOfCriterion, pick, type Criterion, type Instrument, type Locale } from '#lib/domain/instrument.ts';
 
-/** @param reasonOptional M1: whether "does not apply" counts without a reason */
-export function criterionTexts(
-	instrument: Instrument,
-	criterion: Criterion,
-	items: Item[],
-	locale: Locale,
-	reasonOptional: boolean
-) {
+/** @param asking what the criterion is one of */
+export function criterionTexts(instrument: Instrument, asking: Asking, criterion: Criterion, locale: Locale) {
 	const text = (of: { de: string; en: string }) => pick(of, locale);
 	const dimension = instrument.dimensions.find(({ criteria }) => criteria.includes(criterion));
+	const asked = asking.criteria.filter((one) => dimension?.criteria.includes(one));
 	return {
-		reasonOptional,
+		reasonOptional: asking.reasonOptional,
 		dimension: dimension ? text(dimension.name) : '',
-		position: (dimension?.criteria.indexOf(criterion) ?? 0) + 1,
-		of: dimension?.criteria.length ?? 0,
+		/** among those of the dimension that are asked */
+		position: asked.indexOf(criterion) + 1,
+		of: asked.length,
 		name: text(criterion.name),
 		question: text(criterion.question),
 		why: text(criterion.why),
@@ -34,7 +31,7 @@ export function criterionTexts(
 			meaning: text(meaning)
 		})),
 		importance: instrument.importance.map(({ value, name }) => ({ value, name: text(name) })),
-		items: items.map((item) => ({
+		items: itemsOfCriterion(criterion, asking.variant).map((item) => ({
 			id: item.id,
 			statement: text(item.statement),
 			help: item.help && text(item.help),

@@ -1,4 +1,4 @@
-import { ratingOf } from '#lib/domain/answering.ts';
+import { hurdlesIn, ratingOf } from '#lib/domain/answering.ts';
 import { itemsOfCriterion } from '#lib/domain/instrument.ts';
 import { readingMinutes } from '#lib/domain/reading-time.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -21,6 +21,7 @@ export const load: PageServerLoad = (event) => {
 		// Before the first save there is nothing that it would open.
 		code: response && pass.code,
 		readingMinutes: readingMinutes(left, getLocale()),
+		hurdles: hurdlesIn(answers).length,
 		dimensions: taskList(instrument, asking, answers, getLocale())
 	};
 };

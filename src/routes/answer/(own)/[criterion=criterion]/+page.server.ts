@@ -27,7 +27,8 @@ export const actions = keepTyped(read, {
 			form: await event.request.formData(),
 			answers: findResponseAnswers(database(), response?.key),
 			save: (changes) => saveResponseAnswers(database(), KEY_FOLDER, pass, changes, today()),
-			base: '/answer'
+			base: '/answer',
+			afterLast: '/answer/hurdles'
 		});
 	}
 } satisfies Actions);

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
+import { hurdlesIn } from '#lib/domain/answering.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
 import { findResponseAnswers, submitResponse } from '#lib/server/responses.ts';
@@ -7,6 +8,7 @@ import { today } from '#lib/server/today.ts';
 import { reviewPage } from '../../../answering/review-page.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { requireAnswering } from '../../require-answering.ts';
+import { namedHurdles } from '../hurdles/named-hurdles.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -14,7 +16,8 @@ export const load: PageServerLoad = (event) => {
 	const answers = findResponseAnswers(database(), response?.key);
 	return {
 		submitted: response?.submittedOn !== undefined,
-		review: reviewPage(instrument, asking, answers, getLocale())
+		review: reviewPage(instrument, asking, answers, getLocale()),
+		hurdles: namedHurdles(instrument, hurdlesIn(answers), getLocale())
 	};
 };
 

@@ -1,34 +1,8 @@
-import { gapsOf, spreadsOf, teamResultItems, teamSource } from '#lib/domain/team-result.ts';
-import { resultView } from '#lib/domain/result-view.ts';
-import { meetingNames } from '#lib/domain/item-texts.ts';
-import { getLocale } from '#lib/paraglide/runtime.js';
-import { comparisonOf } from '#lib/server/comparison.ts';
-import { database } from '#lib/server/database.ts';
-import { aboutRound, frozenRound } from '#lib/server/round-results.ts';
-import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../guards.ts';
-import { meetingLines } from '../meeting/meeting-lines.ts';
+import { roundResult } from './round-result.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { round, who } = await requireRound(event, 'readResult');
-	const loaded = requireInstrument(round);
-	const { instrument } = loaded;
-	const frozen = frozenRound(round);
-	const source = teamSource(instrument, frozen);
-	const locale = getLocale();
-	const items = teamResultItems(instrument, frozen);
-	const settled = new Map(
-		items.map(({ item, settlement, reason }) => [item, { settlement, reason, dissent: '' }] as const)
-	);
-	return {
-		view: resultView(source, locale),
-		about: aboutRound(round, loaded, locale),
-		comparison: comparisonOf(database(), { state: 'closed', profile: round.profile }, source),
-		lines: meetingLines(instrument, items, settled, locale),
-		spreads: spreadsOf(instrument, frozen, locale),
-		gaps: gapsOf(instrument, frozen, locale),
-		organiser: who === 'organiser',
-		...meetingNames(instrument, locale)
-	};
+	return { result: roundResult(round), organiser: who === 'organiser' };
 };

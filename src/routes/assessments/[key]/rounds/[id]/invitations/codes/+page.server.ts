@@ -24,10 +24,7 @@ export const load: PageServerLoad = async (event) => {
 				...{ id, name },
 				slips: codes
 					.filter(({ role }) => role === id)
-					.map(({ code, link }) => {
-						const address = `${ORIGIN}/answer/${link}`;
-						return { code, address, qr: qrCode(address) };
-					})
+					.map(({ code, link }) => ({ code, qr: qrCode(`${ORIGIN}/answer/${link}`) }))
 			}))
 			.filter(({ slips }) => slips.length > 0)
 	};

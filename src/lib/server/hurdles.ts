@@ -1,0 +1,27 @@
+/** The hurdles that people named in a round. Nothing of it exists before collecting has ended (D12). */
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { HurdleAnswer } from '#lib/domain/hurdle.ts';
+import type { Instrument } from '#lib/domain/instrument.ts';
+import { HURDLES_QUESTION } from '#lib/domain/question.ts';
+import { teamHurdles, type TeamHurdle } from '#lib/domain/team-hurdles.ts';
+import type { Db } from './db/open.ts';
+import { response, responseAnswer } from './db/schema-rounds.ts';
+import type { Round } from './rounds.ts';
+
+/**
+ * What the municipality may see of them, all roles together; undefined while the round collects.
+ * @param instrument the round's own
+ */
+export function findTeamHurdles(db: Db, round: Round, instrument: Instrument): TeamHurdle[] | undefined {
+	if (round.phase !== 'consensus' && round.phase !== 'closed') return undefined;
+	const own = and(eq(responseAnswer.responseKey, response.key), eq(responseAnswer.questionId, HURDLES_QUESTION));
+	const rows = db.read
+		.select({ value: responseAnswer.value })
+		.from(response)
+		.innerJoin(responseAnswer, own)
+		.where(and(eq(response.assessmentId, round.id), isNotNull(response.submittedOn)))
+		.all();
+	const people = rows.map(({ value }) => (value as HurdleAnswer).hurdles);
+	const ids = instrument.hurdles.map(({ id }) => id);
+	return teamHurdles(ids, people, round.mode === 'confidential');
+}

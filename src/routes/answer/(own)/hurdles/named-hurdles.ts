@@ -1,0 +1,12 @@
+import type { NamedHurdle } from '#lib/domain/hurdle.ts';
+import { pick, type Instrument, type Locale } from '#lib/domain/instrument.ts';
+
+/** What somebody has named, in words. */
+export function namedHurdles(instrument: Instrument, named: readonly NamedHurdle[], locale: Locale) {
+	const words = (list: { name: { de: string; en: string } } | undefined) => (list ? pick(list.name, locale) : '');
+	return named.map(({ id, severity }) => ({
+		id,
+		name: words(instrument.hurdles.find((hurdle) => hurdle.id === id)),
+		severity: words(instrument.hurdle_scale.find(({ value }) => value === severity))
+	}));
+}

@@ -1,0 +1,35 @@
+/** The closed result of a round, for whoever may read it. */
+import { gapsOf, spreadsOf, teamResultItems, teamSource } from '#lib/domain/team-result.ts';
+import { meetingNames } from '#lib/domain/item-texts.ts';
+import { resultView } from '#lib/domain/result-view.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { comparisonOf } from '#lib/server/comparison.ts';
+import { database } from '#lib/server/database.ts';
+import { aboutRound, frozenRound } from '#lib/server/round-results.ts';
+import type { Round } from '#lib/server/rounds.ts';
+import { requireInstrument } from '../../../../../check/instrument-of.ts';
+import { meetingLines } from '../meeting/meeting-lines.ts';
+
+/** What its page shows. @throws where the round is not closed */
+export function roundResult(round: Round) {
+	const loaded = requireInstrument(round);
+	const { instrument } = loaded;
+	const frozen = frozenRound(round);
+	const source = teamSource(instrument, frozen);
+	const locale = getLocale();
+	const items = teamResultItems(instrument, frozen);
+	const settled = new Map(
+		items.map(({ item, settlement, reason }) => [item, { settlement, reason, dissent: '' }] as const)
+	);
+	return {
+		view: resultView(source, locale),
+		about: aboutRound(round, loaded, locale),
+		comparison: comparisonOf(database(), { state: 'closed', profile: round.profile }, source),
+		lines: meetingLines(instrument, items, settled, locale),
+		spreads: spreadsOf(instrument, frozen, locale),
+		gaps: gapsOf(instrument, frozen, locale),
+		...meetingNames(instrument, locale)
+	};
+}
+
+export type RoundResult = ReturnType<typeof roundResult>;
