@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false])
 		}) => {
 			const link = takeLink(invited, 'collecting');
 			await page.goto(link);
-			await expect(page.getByRole('heading', { name: 'Musterau lädt Sie ein' })).toBeVisible();
+			await expect(page.getByRole('heading', { name: /^Musterau lädt Sie ein/ })).toBeVisible();
 			await expect(page.getByText('Ihre einzelnen Antworten sieht niemand in Ihrer Kommune')).toBeVisible();
 			await page.getByRole('button', { name: 'Los geht’s' }).click();
 			await expect(page).toHaveURL('/answer');
