@@ -41,6 +41,13 @@ const invitation: Door = {
 };
 const item = (sends: Body = {}): Door => ({ what: 'decide', parts: () => ({ item: 'D1.1' }), sends: () => sends });
 
+const action = (what: What, sends: Body = {}): Door => ({
+	what,
+	parts: ({ action }) => ({ action }),
+	partsAreOwn: true,
+	sends: () => sends
+});
+
 export const DOORS: Record<string, What | Door> = {
 	'/': 'visit',
 	'/.well-known/security.txt': 'visit',
@@ -114,6 +121,8 @@ export const DOORS: Record<string, What | Door> = {
 	'/assessments/register ?/default': 'registerMunicipality',
 	'/assessments/[key]': 'readMunicipality',
 	'/assessments/[key]/audit': 'readAudit',
+	'/assessments/[key]/delete': 'deleteMunicipality',
+	'/assessments/[key]/delete ?/default': 'deleteMunicipality',
 	'/assessments/[key]/members': 'manageMembers',
 	'/assessments/[key]/members ?/invite': 'manageMembers',
 	'/assessments/[key]/members ?/remove': {
@@ -126,6 +135,16 @@ export const DOORS: Record<string, What | Door> = {
 	},
 	'/assessments/[key]/new': 'createRound',
 	'/assessments/[key]/new ?/default': 'createRound',
+	'/assessments/[key]/plan': 'readPlan',
+	'/assessments/[key]/plan ?/take': 'changePlan',
+	'/assessments/[key]/plan/[action]': action('readPlan'),
+	'/assessments/[key]/plan/[action] ?/change': action('changePlan', { title: 'Ziele festlegen', status: 'open' }),
+	'/assessments/[key]/plan/[action] ?/delete': action('changePlan', { sure: 'yes' }),
+	'/assessments/[key]/plan/new': 'changePlan',
+	'/assessments/[key]/plan/new ?/default': 'changePlan',
+	'/assessments/[key]/plan/plan.ics': 'readPlan',
+	'/assessments/[key]/plan/plan.xlsx': 'readPlan',
+	'/assessments/[key]/privacy': 'readMunicipality',
 
 	[round]: 'readRound',
 	[`${round} ?/extend`]: 'extendRound',
@@ -152,6 +171,14 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/meeting/[item=item] ?/undo`]: item(),
 	[`${round}/meeting/close`]: 'closeRound',
 	[`${round}/meeting/close ?/default`]: 'closeRound',
+	[`${round}/meeting/live`]: 'decide',
+	[`${round}/meeting/screens`]: 'decide',
+	[`${round}/meeting/screens ?/admit`]: 'decide',
+	[`${round}/meeting/screens ?/clock`]: 'decide',
+	[`${round}/meeting/screens ?/dismiss`]: 'decide',
+	[`${round}/meeting/screens ?/endVote`]: 'decide',
+	[`${round}/meeting/screens ?/show`]: 'decide',
+	[`${round}/meeting/screens ?/vote`]: 'decide',
 	[`${round}/minutes`]: 'readMeeting',
 	[`${round}/result`]: 'readResult',
 	[`${round}/settings`]: 'readRound',
@@ -171,15 +198,27 @@ export const DOORS: Record<string, What | Door> = {
 	'/answer/[criterion=criterion] ?/default': criterion('answer'),
 	'/answer/[token=personal]': personal,
 	'/answer/[token=personal] ?/default': personal,
+	// The round still collects.
+	'/answer/[token=personal]/result': { ...personal, always: 'missing' },
 	'/answer/answers PUT': 'answer',
 	'/answer/code': 'answer',
 	'/answer/enter': 'visit',
 	'/answer/enter ?/default': 'visit',
+	'/answer/hurdles': 'answer',
+	'/answer/hurdles ?/default': 'answer',
 	'/answer/review': 'answer',
 	'/answer/review ?/default': 'answer',
 	'/answer/submitted': 'answer',
 	'/answer/withdraw': 'answer',
 	'/answer/withdraw ?/default': 'answer',
+
+	'/meeting': 'visit',
+	'/meeting ?/join': 'visit',
+	'/meeting ?/leave': 'visit',
+	'/meeting/live': 'visit',
+	'/meeting/screen': 'visit',
+	'/meeting/vote': 'visit',
+	'/meeting/vote ?/default': 'visit',
 
 	'/check': 'visit',
 	'/check/deleted': 'visit',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Who } from '#lib/domain/access.ts';
+import type { ActionEntry } from '#lib/domain/action.ts';
 import { addDays } from '#lib/domain/day.ts';
 import { itemsOf } from '#lib/domain/instrument.ts';
 import { PHASES, type Phase } from '#lib/domain/round.ts';
@@ -17,6 +18,7 @@ import { membership, participant } from '#lib/server/db/schema-accounts.ts';
 import { assessment, municipality } from '#lib/server/db/schema.ts';
 import { invitation, round } from '#lib/server/db/schema-rounds.ts';
 import { hashCode, initKeys } from '#lib/server/keys.ts';
+import { addAction } from '#lib/server/actions.ts';
 import { findMemberInvitations, inviteMember } from '#lib/server/member-invitations.ts';
 import { decide, findMeeting } from '#lib/server/meetings.ts';
 import { makePass } from '#lib/server/passes.ts';
@@ -55,6 +57,8 @@ export interface Town {
 	invitations: Partial<Record<Phase, string>>;
 	/** an invitation to become a member */
 	memberInvitation: string;
+	/** an action of its plan */
+	action: string;
 	/** the token of the link by which the draft is shown beforehand */
 	preview: string;
 }
@@ -75,6 +79,11 @@ const NEW_CHECK = {
 	variant: 'short',
 	profile: { source: 'trial', asked: {} }
 } as const;
+
+const NEW_ACTION: ActionEntry = {
+	...{ title: 'Ziele beschließen', items: ['D1.1'], owner: '', dueOn: null, status: 'open' },
+	...{ effort: null, effect: null, budgetProduct: '', notes: '' }
+};
 
 let made = 0;
 
@@ -197,9 +206,10 @@ function townMaker(db: Db & { file: string }, keys: string) {
 		await inviteMember(db, hashCode, { key, email: `new-${key}@kommune.example`, role: 'observer', by }, today());
 		const [invited] = await findMemberInvitations(db, key, today());
 		const { code, ...check } = await makeCheck();
+		const action = await addAction(db, NEW_ACTION, { key, userId: by, today: today() });
 		const personal = await link(rounds.collecting);
 		return {
-			...{ key, rounds, check, link: personal.link, invitations, memberInvitation: invited?.id ?? '' },
+			...{ key, rounds, check, link: personal.link, invitations, memberInvitation: invited?.id ?? '', action },
 			preview:
 				rounds.draft === undefined ? '' : await showRound(db, { id: rounds.draft, municipalityKey: key }, by, today()),
 			callers: {
