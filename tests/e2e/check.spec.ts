@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 import { answerLevel, startTrial } from '../support/taking-a-check.ts';
 
 test('a check is started by hand, answered, left and gone on with in another browser', async ({ page, browser }) => {
@@ -163,7 +163,7 @@ test('a form that cannot be accepted says why, takes the focus and keeps what wa
 });
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of ['light', 'dark'] as const) {
+	for (const theme of [THEME_OF[language]]) {
 		test.describe(`${language}, ${theme}`, () => {
 			test.use({ language, theme });
 			test('every page of the check is accessible and fits 320 px', async ({ page }) => {

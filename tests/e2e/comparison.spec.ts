@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test as withoutRelease } from '../support/browser.ts';
+import {
+	THEME_OF,
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	test as withoutRelease
+} from '../support/browser.ts';
 import { resume, test } from '../support/demonstration.ts';
 import { printedPages } from '../support/printing.ts';
 import { startTrial } from '../support/taking-a-check.ts';
@@ -24,7 +30,7 @@ const itemsOf = (letters: string, each: readonly number[]) =>
 	);
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of ['light', 'dark'] as const) {
+	for (const theme of [THEME_OF[language]]) {
 		test.describe(`the comparison, ${language}, ${theme}`, { tag: '@phone' }, () => {
 			test.use({ language, theme });
 			test('is accessible with everything unfolded, and fits the screen', async ({ page, demonstration }) => {

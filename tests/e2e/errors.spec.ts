@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startBuiltServer, type BuiltServer } from '../support/built-server.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 import { fillCheck } from '../support/filled-check.ts';
 import { startTrial } from '../support/taking-a-check.ts';
 
@@ -63,7 +63,7 @@ test('where not even the frame of a page can be made, a plain page says so, with
 });
 
 for (const language of ['de', 'en'] as const)
-	for (const theme of ['light', 'dark'] as const)
+	for (const theme of [THEME_OF[language]])
 		test.describe(`${language}, ${theme}`, () => {
 			test.use({ language, theme });
 			test('an error is told with the id that the log has, and nothing of its cause', async ({ page }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startBuiltServer } from '../support/built-server.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 
 /** Pages that are made on the server alone. */
 const PLAIN = ['/method', '/privacy', '/accessibility', '/imprint'];
@@ -11,7 +11,7 @@ const PLAIN = ['/method', '/privacy', '/accessibility', '/imprint'];
 const PAGES = [...PLAIN, '/check/deleted', '/nowhere', '/check/unknown', '/shared/unknown'];
 
 for (const language of ['de', 'en'] as const)
-	for (const theme of ['light', 'dark'] as const)
+	for (const theme of [THEME_OF[language]])
 		test.describe(`${language}, ${theme}`, () => {
 			test.use({ language, theme });
 			for (const path of PAGES)

@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of ['light', 'dark'] as const) {
+	for (const theme of [THEME_OF[language]]) {
 		test.describe(`the questionnaire, ${language}, ${theme}`, { tag: '@phone' }, () => {
 			test.use({ language, theme });
 			test('is accessible and fits the screen', async ({ page }) => {

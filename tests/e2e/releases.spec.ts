@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
 import { test } from '../support/demonstration.ts';
 
 test.describe.configure({ mode: 'default' });
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of ['light', 'dark'] as const) {
+	for (const theme of [THEME_OF[language]]) {
 		test.describe(`the releases, ${language}, ${theme}`, { tag: '@phone' }, () => {
 			test.use({ language, theme });
 			test('are accessible and fit the screen', async ({ page }) => {

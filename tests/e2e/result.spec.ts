@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 import { fillCheck } from '../support/filled-check.ts';
 import { startTrial } from '../support/taking-a-check.ts';
 
@@ -64,7 +64,7 @@ test.describe('without JavaScript', () => {
 });
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of ['light', 'dark'] as const) {
+	for (const theme of [THEME_OF[language]]) {
 		test.describe(`in ${language}, ${theme}`, () => {
 			test.use({ language, theme });
 

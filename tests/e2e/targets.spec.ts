@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 import { answerLevel, startTrial } from '../support/taking-a-check.ts';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -125,7 +125,7 @@ test('the targets of a finished check stay as they were and go on into the copy'
 });
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of ['light', 'dark'] as const) {
+	for (const theme of [THEME_OF[language]]) {
 		test.describe(`${language}, ${theme}`, () => {
 			test.use({ language, theme });
 			test('the page of targets is accessible, fits 320 px and belongs to nobody else', async ({ page, browser }) => {

@@ -4,6 +4,12 @@ import { expect, test as base, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/**
+ * Every page is looked at in both languages and both themes. Texts decide whether it fits, tokens whether its contrast
+ * does, and neither depends on the other; so two looks do for four.
+ */
+export const THEME_OF = { de: 'light', en: 'dark' } as const;
+
 interface Preferences {
 	language: 'de' | 'en' | undefined;
 	theme: 'light' | 'dark' | undefined;
