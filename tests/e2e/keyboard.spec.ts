@@ -17,18 +17,20 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 /** Expects that what has the focus is marked, within the window and covered by nothing. */
 async function expectInSight(target: Locator): Promise<void> {
 	await expect(target).toBeInViewport();
-	const sight = await target.evaluate((element) => {
-		const { left, top, width, height } = element.getBoundingClientRect();
-		const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-		// A radio button may lie under its own label.
-		const own = [element, ...((element as HTMLInputElement).labels ?? [])];
-		const { outlineStyle, boxShadow } = getComputedStyle(element);
-		return {
-			uncovered: own.some((one) => one === hit || one.contains(hit) || hit?.contains(one)),
-			marked: outlineStyle !== 'none' || boxShadow !== 'none'
-		};
-	});
-	expect(sight, String(target)).toEqual({ uncovered: true, marked: true });
+	const sight = () =>
+		target.evaluate((element) => {
+			const { left, top, width, height } = element.getBoundingClientRect();
+			const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+			// A radio button may lie under its own label.
+			const own = [element, ...((element as HTMLInputElement).labels ?? [])];
+			const { outlineStyle, boxShadow } = getComputedStyle(element);
+			return {
+				uncovered: own.some((one) => one === hit || one.contains(hit) || hit?.contains(one)),
+				marked: outlineStyle !== 'none' || boxShadow !== 'none'
+			};
+		});
+	// The page may still scroll to it.
+	await expect.poll(sight, { message: String(target) }).toEqual({ uncovered: true, marked: true });
 }
 
 async function follow(page: Page, name: string, role: 'link' | 'button' = 'link'): Promise<void> {
