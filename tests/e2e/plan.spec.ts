@@ -46,6 +46,8 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Anzeigen', exact: true }).click();
 			await expect(page).toHaveURL(/overdue=yes/);
 			await row.getByRole('link').click();
+			// The filter of the page before has a field of the same name.
+			await expect(page.getByLabel('Was wird getan?')).toBeVisible();
 			await page.getByLabel('Stand', { exact: true }).selectOption('erledigt');
 			await page.getByRole('button', { name: 'Speichern' }).click();
 			await expect(row).toContainText('erledigt');
