@@ -24,7 +24,9 @@ export const AUDIT_EVENTS = [
 	'responses_expired',
 	'action_added',
 	'action_changed',
-	'action_deleted'
+	'action_deleted',
+	'comparison_agreed',
+	'comparison_withdrawn'
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

@@ -27,5 +27,7 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	responses_expired: m.audit_responses_expired,
 	action_added: m.audit_action_added,
 	action_changed: m.audit_action_changed,
-	action_deleted: m.audit_action_deleted
+	action_deleted: m.audit_action_deleted,
+	comparison_agreed: m.audit_comparison_agreed,
+	comparison_withdrawn: m.audit_comparison_withdrawn
 };

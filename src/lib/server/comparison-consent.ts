@@ -1,0 +1,86 @@
+/** Whether a municipality lets its rounds into the comparison (D1): a decision of its own, with day and person. */
+import { and, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { note } from './audit.ts';
+import type { Db } from './db/open.ts';
+import { assessment } from './db/schema.ts';
+import { auditEntry, user } from './db/schema-accounts.ts';
+import { round } from './db/schema-rounds.ts';
+import type { PlanDeed } from './actions.ts';
+
+/** A closed round that could count, and what was decided on it. */
+export interface ComparableRound {
+	id: string;
+	title: string;
+	closedOn: string;
+	/** undefined where nobody has agreed */
+	agreedOn: string | undefined;
+	/** name of whoever agreed; undefined where the account or the entry in the log is gone */
+	agreedBy: string | undefined;
+}
+
+const comparable = (key: string) =>
+	and(
+		eq(assessment.municipalityKey, key),
+		ne(assessment.mode, 'solo'),
+		isNull(assessment.scope),
+		isNotNull(assessment.closedOn)
+	);
+
+/** The closed rounds of a municipality that D1 lets count, the last closed first. One dimension alone never counts. */
+export function findComparable(db: Db, key: string): ComparableRound[] {
+	const { id, closedOn, comparisonAgreedOn } = assessment;
+	return db.read
+		.select({ id, closedOn, agreedOn: comparisonAgreedOn, title: round.title })
+		.from(assessment)
+		.innerJoin(round, eq(round.assessmentId, id))
+		.where(comparable(key))
+		.orderBy(desc(closedOn), id)
+		.all()
+		.map((row) => ({
+			...row,
+			closedOn: row.closedOn ?? '',
+			agreedOn: row.agreedOn ?? undefined,
+			agreedBy: row.agreedOn === null ? undefined : whoAgreed(db, key, row.id)
+		}));
+}
+
+function whoAgreed(db: Db, key: string, roundId: string): string | undefined {
+	const { municipalityKey, event, subject, userId, id } = auditEntry;
+	const found = db.read
+		.select({ name: user.name })
+		.from(auditEntry)
+		.innerJoin(user, eq(user.id, userId))
+		.where(and(eq(municipalityKey, key), eq(event, 'comparison_agreed'), eq(subject, roundId)))
+		.orderBy(desc(id))
+		.limit(1)
+		.get();
+	return found?.name;
+}
+
+/** Agrees for one round; agreeing again changes nothing. Resolves with whether the municipality has such a round. */
+export function agreeToComparison(db: Db, roundId: string, { key, userId, today }: PlanDeed): Promise<boolean> {
+	return db.write((writer) => {
+		const found = writer
+			.select({ agreedOn: assessment.comparisonAgreedOn })
+			.from(assessment)
+			.where(and(comparable(key), eq(assessment.id, roundId)))
+			.get();
+		if (!found) return false;
+		if (found.agreedOn !== null) return true;
+		writer.update(assessment).set({ comparisonAgreedOn: today }).where(eq(assessment.id, roundId)).run();
+		note(writer, { municipalityKey: key, userId, event: 'comparison_agreed', subject: roundId }, today);
+		return true;
+	});
+}
+
+/** Withdraws every agreement of the municipality: from the next release on it counts no more. */
+export function withdrawFromComparison(db: Db, { key, userId, today }: PlanDeed): Promise<void> {
+	return db.write((writer) => {
+		const { changes } = writer
+			.update(assessment)
+			.set({ comparisonAgreedOn: null })
+			.where(and(comparable(key), isNotNull(assessment.comparisonAgreedOn)))
+			.run();
+		if (changes > 0) note(writer, { municipalityKey: key, userId, event: 'comparison_withdrawn' }, today);
+	});
+}
