@@ -1,6 +1,7 @@
 /** Rounds whose collecting has ended, with made-up responses straight into the tables. */
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { HurdleAnswer } from '#lib/domain/hurdle.ts';
 import type { CriterionAnswer, ItemAnswer, Rating } from '#lib/domain/rating.ts';
 import type { Phase, RoundSettings } from '#lib/domain/round.ts';
 import type { Db } from '#lib/server/db/open.ts';
@@ -10,11 +11,11 @@ import { makeRound, roundPlace } from './making-rounds.ts';
 
 export const ENDED_ON = '2026-12-21';
 
-/** What one person answered, by item or criterion; a bare rating is an answer without more. */
+/** What one person answered, by question; a bare rating is an answer without more. */
 export interface Answered {
 	role: string | null;
 	name?: string;
-	answers: Record<string, Rating | ItemAnswer | CriterionAnswer>;
+	answers: Record<string, Rating | ItemAnswer | CriterionAnswer | HurdleAnswer>;
 }
 
 /** Makes a round in this phase with these responses submitted; gives its id. */

@@ -121,6 +121,12 @@ export const DOORS: Record<string, What | Door> = {
 	'/assessments/register ?/default': 'registerMunicipality',
 	'/assessments/[key]': 'readMunicipality',
 	'/assessments/[key]/audit': 'readAudit',
+	'/assessments/[key]/comparison': 'agreeToComparison',
+	'/assessments/[key]/comparison ?/agree': {
+		what: 'agreeToComparison',
+		owns: ({ rounds }) => ({ id: rounds.closed ?? '' })
+	},
+	'/assessments/[key]/comparison ?/withdraw': 'agreeToComparison',
 	'/assessments/[key]/delete': 'deleteMunicipality',
 	'/assessments/[key]/delete ?/default': 'deleteMunicipality',
 	'/assessments/[key]/members': 'manageMembers',

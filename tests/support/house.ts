@@ -224,6 +224,7 @@ function townMaker(db: Db & { file: string }, keys: string) {
 /** What a door needs of the town in which it is called. */
 function wantedFor(door: string, verified: boolean): Wanted {
 	if (door.startsWith('/assessments/[key]/rounds/')) return { verified, phases: PHASES };
+	if (door.startsWith('/assessments/[key]/comparison')) return { verified, phases: ['closed'] };
 	if (door.startsWith('/answer')) return { verified, phases: ['collecting'] };
 	return { verified, phases: door.startsWith('/preview') ? ['draft'] : [] };
 }

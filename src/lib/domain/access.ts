@@ -54,8 +54,8 @@ export const ACCESS = {
 	decide: during('consensus'),
 	closeRound: during('consensus'),
 	readResult: { organiser: ['closed'], observer: ['closed'] },
-	/** D1: revocable, and only for verified municipalities */
-	agreeToComparison: during('closed'),
+	/** D1: of its closed rounds, revocable, and only for verified municipalities */
+	agreeToComparison: ORGANISERS,
 	readPlan: MEMBERS,
 	changePlan: ORGANISERS
 } satisfies Record<string, Grants>;

@@ -4,8 +4,9 @@ import { makeRound, roundPlace } from '../../../tests/support/making-rounds.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import { addParticipant } from '../../../tests/support/town-hall.ts';
 import { findAudit } from './audit.ts';
-import { agreeToComparison, findComparable, withdrawFromComparison } from './comparison-consent.ts';
+import { agreeToComparison, findComparable, findWithdrawal, withdrawFromComparison } from './comparison-consent.ts';
 import { assessment } from './db/schema.ts';
+import { findRounds } from './release-members.ts';
 
 const KIM = 'kim@musterau.example';
 const { key } = roundPlace;
@@ -14,7 +15,9 @@ const deed = { key, userId: KIM, today: '2027-03-01' };
 async function town() {
 	const db = openTemporaryDatabase();
 	const close = async (id: string, closedOn: string) => {
-		await db.write((writer) => writer.update(assessment).set({ closedOn }).where(eq(assessment.id, id)).run());
+		await db.write((writer) =>
+			writer.update(assessment).set({ closedOn, state: 'closed' }).where(eq(assessment.id, id)).run()
+		);
 		return id;
 	};
 	const first = await close(await makeRound(db, { title: 'Erste' }), '2026-01-01');
@@ -36,11 +39,22 @@ describe('the agreement to the comparison', () => {
 			[first, '2027-03-01', KIM]
 		]);
 		await agreeToComparison(db, second, deed);
+		expect(findWithdrawal(db, key)).toBeUndefined();
 		await withdrawFromComparison(db, deed);
-		await withdrawFromComparison(db, deed);
+		await withdrawFromComparison(db, { ...deed, today: '2027-03-10' });
+		expect(findWithdrawal(db, key)).toEqual({ day: '2027-03-01', by: KIM });
 		expect(agreed().map(([, agreedOn]) => agreedOn)).toEqual([undefined, undefined]);
 		const events = (await findAudit(db, key)).map(({ event }) => event).filter((event) => event !== 'round_made');
 		expect(events).toEqual(['comparison_withdrawn', 'comparison_agreed', 'comparison_agreed']);
+	});
+
+	test('counts in the releases whose cut-off comes later, until it is withdrawn', async () => {
+		const { db, second } = await town();
+		const counted = (cutoff: string) => findRounds(db.read, cutoff, false).short.map(({ id }) => id);
+		await agreeToComparison(db, second, deed);
+		expect([counted('2027-03-01'), counted('2027-03-02')]).toEqual([[], [second]]);
+		await withdrawFromComparison(db, deed);
+		expect(counted('2027-04-01')).toEqual([]);
 	});
 
 	test('is no matter for open rounds, for one dimension, or for another municipality', async () => {

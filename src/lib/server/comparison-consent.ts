@@ -1,5 +1,6 @@
 /** Whether a municipality lets its rounds into the comparison (D1): a decision of its own, with day and person. */
 import { and, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import { note } from './audit.ts';
 import type { Db } from './db/open.ts';
 import { assessment } from './db/schema.ts';
@@ -40,21 +41,32 @@ export function findComparable(db: Db, key: string): ComparableRound[] {
 			...row,
 			closedOn: row.closedOn ?? '',
 			agreedOn: row.agreedOn ?? undefined,
-			agreedBy: row.agreedOn === null ? undefined : whoAgreed(db, key, row.id)
+			agreedBy: row.agreedOn === null ? undefined : lastNoted(db, key, 'comparison_agreed', row.id)?.by
 		}));
 }
 
-function whoAgreed(db: Db, key: string, roundId: string): string | undefined {
-	const { municipalityKey, event, subject, userId, id } = auditEntry;
+/** When everything was withdrawn last, and by whom; undefined where nobody has, or the log has forgotten it (D16). */
+export function findWithdrawal(db: Db, key: string): Noted | undefined {
+	return lastNoted(db, key, 'comparison_withdrawn');
+}
+
+interface Noted {
+	day: string;
+	/** name; undefined where the account is gone */
+	by: string | undefined;
+}
+
+function lastNoted(db: Db, key: string, wanted: AuditEvent, about?: string): Noted | undefined {
+	const { municipalityKey, event, subject, userId, id, day } = auditEntry;
 	const found = db.read
-		.select({ name: user.name })
+		.select({ day, name: user.name })
 		.from(auditEntry)
-		.innerJoin(user, eq(user.id, userId))
-		.where(and(eq(municipalityKey, key), eq(event, 'comparison_agreed'), eq(subject, roundId)))
+		.leftJoin(user, eq(user.id, userId))
+		.where(and(eq(municipalityKey, key), eq(event, wanted), about === undefined ? undefined : eq(subject, about)))
 		.orderBy(desc(id))
 		.limit(1)
 		.get();
-	return found?.name;
+	return found && { day: found.day, by: found.name ?? undefined };
 }
 
 /** Agrees for one round; agreeing again changes nothing. Resolves with whether the municipality has such a round. */
