@@ -187,6 +187,7 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/meeting/screens ?/vote`]: 'decide',
 	[`${round}/minutes`]: 'readMeeting',
 	[`${round}/result`]: 'readResult',
+	[`${round}/result.[format=download]`]: { what: 'readResult', parts: () => ({ format: 'json' }) },
 	[`${round}/settings`]: 'readRound',
 	[`${round}/settings ?/default`]: 'setUpRound',
 	[`${round}/settings/preview`]: 'readRound',

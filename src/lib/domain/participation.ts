@@ -40,6 +40,7 @@ function sum(roles: readonly RoleCount[]): number {
 	return roles.reduce((total, { submitted = 0 }) => total + submitted, 0);
 }
 
-function inFives(count: number): number {
+/** A count that tells nobody who came last: rounded down to a multiple of five. */
+export function inFives(count: number): number {
 	return count - (count % PARTICIPATION_MINIMUM);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { currentInstrument, loadInstruments } from '#lib/instruments/index.ts';
 import { answersById } from './answering.ts';
+import type { Comparison } from './benchmark.ts';
 import type { Profile } from './municipality.ts';
 import { soloOutcome } from './outcome.ts';
 import { ResultFile, resultFile } from './result-file.ts';
@@ -25,7 +26,7 @@ const ABOUT: ResultAbout = {
 	method: '1.0.0'
 };
 
-function fileOf(freeText: boolean): ResultFile {
+function fileOf(freeText: boolean, comparison?: Comparison): ResultFile {
 	const extent = { variant: 'full', scope: 'budget' } as const;
 	const stored = { revision: 1, toBeConfirmed: false };
 	const answers = answersById([
@@ -37,7 +38,7 @@ function fileOf(freeText: boolean): ResultFile {
 	const inputs = soloInputs(instrument, extent, answers);
 	const outcome = soloOutcome(instrument, { ...extent, seed: 'a seed' }, inputs, () => '0'.repeat(64));
 	const source = { ...extent, ...outcome, instrument, answers };
-	return resultFile({ source, about: ABOUT, profile: PROFILE, locale: 'en', freeText });
+	return resultFile({ source, about: ABOUT, profile: PROFILE, comparison, locale: 'en', freeText });
 }
 
 test('the file survives being written and read, unrounded, and has no seed', () => {
@@ -62,6 +63,16 @@ test('a file for readers has the same figures and nothing that somebody wrote or
 	expect(JSON.stringify({ inputs, profile })).not.toMatch(/a note|a reason|accrual/);
 	expect(inputs.items['B1.1']).toEqual({ rating: 4, evidence: 2 });
 	expect(freeText).toBe(false);
+});
+
+test('the release that the page compares with is named, and none where there is no comparison', () => {
+	const release = { number: 3, cutoff: '2026-10-31', demonstration: false };
+	expect(fileOf(true, { enough: true, release, group: 'all', n: 60, rows: [] }).comparison).toEqual({
+		...{ release: 3, cutoff: '2026-10-31', demonstration: false }
+	});
+	expect(fileOf(true).comparison).toBeNull();
+	const none = { enough: false, minimum: 10, variant: 'full', otherVariant: false } as const;
+	expect(fileOf(true, none).comparison).toBeNull();
 });
 
 test('every id has a name, in one dimension only where only that was assessed', () => {

@@ -6,7 +6,7 @@ import { MEAN_MINIMUM } from './disclosure-team.ts';
 import { meanImportance } from './importance.ts';
 import { criteriaOf, itemsOf, pick, type DimensionId, type Instrument, type Locale } from './instrument.ts';
 import type { MeetingItem, Settlement } from './meeting.ts';
-import { perspectivesOf, type Perspective, type Tallies } from './perspective.ts';
+import { perspectivesOf, type Perspective, type Perspectives, type Tallies } from './perspective.ts';
 import type { CriterionAnswer, Importance, ItemAnswer } from './rating.ts';
 import type { ItemResult } from './result.ts';
 import type { ResultSource } from './result-source.ts';
@@ -87,21 +87,28 @@ export interface GapView {
 	gap: number;
 }
 
-/** M13 within D12: where role groups see things differently, the widest gap first. */
-export function gapsOf(
+/** M13 within D12: how role groups see criteria and dimensions, from the means that were frozen. */
+export function perspectivesOfRound(
 	instrument: Instrument,
-	{ variant, scope, inputs }: FrozenTeam,
-	locale: Locale
-): { dimensions: GapView[]; criteria: GapView[] } {
+	{ variant, scope, inputs }: FrozenTeam
+): Pick<Perspectives, 'criteria' | 'dimensions'> {
 	const groups: Record<string, Record<string, Tallies[string]>> = {};
 	for (const [item, means] of Object.entries(inputs.groups ?? {}))
 		for (const { group, levels, mean } of means)
 			(groups[group] ??= {})[item] = { levels, sum: mean * levels, notApplicable: 0 };
-	const extent = { variant, ...(scope && { scope }) };
-	const { dimensions, criteria } = perspectivesOf(instrument, extent, groups, MEAN_MINIMUM);
+	return perspectivesOf(instrument, { variant, ...(scope && { scope }) }, groups, MEAN_MINIMUM);
+}
+
+/** M13 within D12: where role groups see things differently, the widest gap first. */
+export function gapsOf(
+	instrument: Instrument,
+	frozen: FrozenTeam,
+	locale: Locale
+): { dimensions: GapView[]; criteria: GapView[] } {
+	const { dimensions, criteria } = perspectivesOfRound(instrument, frozen);
 	return {
 		dimensions: gapViews(instrument.dimensions, dimensions, locale),
-		criteria: gapViews(criteriaOf(instrument, scope), criteria, locale)
+		criteria: gapViews(criteriaOf(instrument, frozen.scope), criteria, locale)
 	};
 }
 

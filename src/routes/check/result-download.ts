@@ -6,11 +6,13 @@ import { csvOf, CSV_STYLES } from '#lib/domain/csv.ts';
 import { fileName } from '#lib/domain/file-name.ts';
 import { viewWithoutFreeText } from '#lib/domain/free-text.ts';
 import { resultFile } from '#lib/domain/result-file.ts';
-import { dayOfResult } from '#lib/domain/result-view-about.ts';
+import { dayOfResult, type ResultAbout } from '#lib/domain/result-view-about.ts';
 import { resultView } from '#lib/domain/result-view.ts';
+import type { Sheet } from '#lib/domain/spreadsheet.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Check } from '#lib/server/checks.ts';
+import { comparisonOf } from '#lib/server/comparison.ts';
 import { database } from '#lib/server/database.ts';
 import { aboutCheck, resultOf } from '#lib/server/results.ts';
 import { workbookOf } from '#lib/server/workbook.ts';
@@ -29,6 +31,26 @@ export function limitDownloads(address: string): void {
 	if (!downloading.allows(address)) error(429, 'limit');
 }
 
+/** A result in one of its formats. */
+export interface ResultContents {
+	json: () => unknown;
+	csv: () => Pick<Sheet, 'columns' | 'rows'>;
+	xlsx: () => Sheet[];
+}
+
+/** The file as an attachment, named by whose result of which day it is. */
+export async function fileResponse(contents: ResultContents, about: ResultAbout, format: Format): Promise<Response> {
+	const written = {
+		json: () => JSON.stringify(contents.json(), null, '\t'),
+		csv: () => csvOf(contents.csv(), CSV_STYLES[getLocale()]),
+		xlsx: async () => new Uint8Array(await workbookOf(contents.xlsx()))
+	};
+	const name = fileName(['standort-2030', about.name ?? m.result_file_trial(), dayOfResult(about)], format);
+	return new Response(await written[format](), {
+		headers: { 'content-type': TYPES[format], 'content-disposition': `attachment; filename="${name}"` }
+	});
+}
+
 /** @param freeText whether reasons and notes are in it: for the owner only */
 export async function resultDownload(check: Check, format: Format, freeText: boolean): Promise<Response> {
 	const locale = getLocale();
@@ -37,13 +59,15 @@ export async function resultDownload(check: Check, format: Format, freeText: boo
 	const about = aboutCheck(check, loaded, locale);
 	const whole = resultView(source, locale);
 	const view = freeText ? whole : viewWithoutFreeText(whole);
-	const contents = {
-		json: () => JSON.stringify(resultFile({ source, about, profile: check.profile, locale, freeText }), null, '\t'),
-		csv: () => csvOf(resultTable(view, about), CSV_STYLES[locale]),
-		xlsx: async () => new Uint8Array(await workbookOf(resultSheets(view, about)))
-	};
-	const name = fileName(['standort-2030', about.name ?? m.result_file_trial(), dayOfResult(about)], format);
-	return new Response(await contents[format](), {
-		headers: { 'content-type': TYPES[format], 'content-disposition': `attachment; filename="${name}"` }
-	});
+	const comparison = comparisonOf(database(), check, source);
+	const told = { source, about, comparison, profile: check.profile, locale, freeText };
+	return fileResponse(
+		{
+			json: () => resultFile(told),
+			csv: () => resultTable(view, about),
+			xlsx: () => resultSheets(view, about)
+		},
+		about,
+		format
+	);
 }

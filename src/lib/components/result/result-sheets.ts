@@ -10,7 +10,7 @@ import { methodFacts, methodRules } from './method-facts.ts';
 import { kindText, originNotes } from './origin-words.ts';
 import { robustnessText } from './robustness-words.ts';
 
-const column = (title: string, kind: ColumnKind = 'text', width = kind === 'text' ? 30 : 12): Column => ({
+export const column = (title: string, kind: ColumnKind = 'text', width = kind === 'text' ? 30 : 12): Column => ({
 	title,
 	kind,
 	width
@@ -19,17 +19,18 @@ const column = (title: string, kind: ColumnKind = 'text', width = kind === 'text
 /** A score as shown; null stays null. */
 export const shown = (score: number | null) => (score === null ? null : shownScore(score));
 
-export function resultSheets(view: ResultView, about: ResultAbout): Sheet[] {
-	const notes = originNotes(about);
-	return [
-		{ name: m.download_sheet_result(), ...dimensionTable(view), notes },
-		{ name: m.download_sheet_criteria(), ...criterionTable(view), notes },
-		{ name: m.download_sheet_answers(), ...answerTable(view), notes },
-		{ name: m.download_sheet_method(), ...methodTable(view, about), notes }
-	];
-}
+export type Table = Pick<Sheet, 'columns' | 'rows'>;
 
-type Table = Pick<Sheet, 'columns' | 'rows'>;
+/** @param answers in place of one person's answers, by the name of the sheet */
+export function resultSheets(view: ResultView, about: ResultAbout, answers?: Record<string, Table>): Sheet[] {
+	const tables = {
+		[m.download_sheet_result()]: dimensionTable(view),
+		[m.download_sheet_criteria()]: criterionTable(view),
+		...(answers ?? { [m.download_sheet_answers()]: answerTable(view) }),
+		[m.download_sheet_method()]: methodTable(view, about)
+	};
+	return Object.entries(tables).map(([name, table]) => ({ name, ...table, notes: originNotes(about) }));
+}
 
 function dimensionTable({ dimensions, overall, levels }: ResultView): Table {
 	const row = ({ name, stage, score, lower, upper, percent, missing }: DimensionView): Cell[] => [
@@ -132,6 +133,7 @@ function methodTable(view: ResultView, about: ResultAbout): Table {
 		columns: [column(m.download_fact(), 'text', 36), column(m.download_value(), 'text', 100)],
 		rows: [
 			[m.download_municipality(), about.name ?? m.result_trial()],
+			...(about.round === undefined ? [] : [[m.download_round(), about.round]]),
 			[m.download_state(), about.state === 'open' ? m.result_provisional() : m.result_closed()],
 			[m.download_kind(), kindText(about)],
 			...methodFacts(about, view.variant),

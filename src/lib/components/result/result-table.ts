@@ -45,10 +45,23 @@ const KEYS: [keyof Row, () => string, ColumnKind][] = [
 	['targetYear', m.download_target_year, 'whole']
 ];
 
+/** A column beyond those that every result has. */
+export interface MoreColumn {
+	title: string;
+	kind: ColumnKind;
+	/** what stands in the row of a dimension, criterion or item; null where nothing does */
+	cell: (id: string) => Cell;
+}
+
 /** The origin stands in every row, so that rows of several results can lie in one table. */
-export function resultTable(view: ResultView, about: ResultAbout): Pick<Sheet, 'columns' | 'rows'> {
+export function resultTable(
+	view: ResultView,
+	about: ResultAbout,
+	more: readonly MoreColumn[] = []
+): Pick<Sheet, 'columns' | 'rows'> {
 	const origin: [string, string][] = [
 		[m.download_municipality(), about.name ?? m.result_trial()],
+		...(about.round === undefined ? [] : [[m.download_round(), about.round] as [string, string]]),
 		[m.download_as_of(), dayOfResult(about)],
 		[m.download_state(), about.state === 'open' ? m.result_provisional() : m.result_closed()],
 		[m.download_kind(), kindText(about)],
@@ -61,10 +74,12 @@ export function resultTable(view: ResultView, about: ResultAbout): Pick<Sheet, '
 	return {
 		columns: [
 			...KEYS.map(([, title, kind]) => column(title(), kind)),
+			...more.map(({ title, kind }) => column(title, kind)),
 			...origin.map(([title]) => column(title, 'text'))
 		],
 		rows: rowsOf(view).map((row): Cell[] => [
 			...KEYS.map(([key]) => row[key] ?? null),
+			...more.map(({ cell }) => cell(row.id)),
 			...origin.map(([, value]) => value)
 		])
 	};

@@ -10,26 +10,34 @@ import type { Round } from '#lib/server/rounds.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { meetingLines } from '../meeting/meeting-lines.ts';
 
-/** What its page shows. @throws where the round is not closed */
-export function roundResult(round: Round) {
+/** What page and files are made of. @throws where the round is not closed */
+export function readResult(round: Round) {
 	const loaded = requireInstrument(round);
 	const { instrument } = loaded;
 	const frozen = frozenRound(round);
 	const source = teamSource(instrument, frozen);
 	const locale = getLocale();
-	const items = teamResultItems(instrument, frozen);
-	const settled = new Map(
-		items.map(({ item, settlement, reason }) => [item, { settlement, reason, dissent: '' }] as const)
-	);
 	return {
+		source,
+		frozen,
 		view: resultView(source, locale),
 		about: aboutRound(round, loaded, locale),
 		comparison: comparisonOf(database(), { state: 'closed', profile: round.profile }, source),
-		lines: meetingLines(instrument, items, settled, locale),
+		items: teamResultItems(instrument, frozen),
 		spreads: spreadsOf(instrument, frozen, locale),
 		gaps: gapsOf(instrument, frozen, locale),
 		...meetingNames(instrument, locale)
 	};
+}
+
+/** What its page shows, and carries. @throws where the round is not closed */
+export function roundResult(round: Round) {
+	const { source, view, about, comparison, items, spreads, gaps, levels, roles } = readResult(round);
+	const settled = new Map(
+		items.map(({ item, settlement, reason }) => [item, { settlement, reason, dissent: '' }] as const)
+	);
+	const lines = meetingLines(source.instrument, items, settled, getLocale());
+	return { view, about, comparison, lines, spreads, gaps, levels, roles };
 }
 
 export type RoundResult = ReturnType<typeof roundResult>;
