@@ -189,7 +189,13 @@ export const action = sqliteTable(
 		budgetProduct: text().notNull(),
 		notes: text().notNull(),
 		createdOn: text().notNull(),
-		changedOn: text().notNull()
+		changedOn: text().notNull(),
+		/** ids of the hurdles that it is to clear away */
+		hurdles: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+		/** counts up from 1; who changes an older state is told (409) */
+		revision: integer().notNull().default(1),
+		/** the closed round after which somebody last said that it goes on */
+		goesOnAfter: text()
 	},
 	(table) => [index('action_municipality').on(table.municipalityKey)]
 );
