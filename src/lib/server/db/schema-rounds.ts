@@ -129,6 +129,18 @@ export const decision = sqliteTable(
 	(table) => [primaryKey({ columns: [table.assessmentId, table.itemId] })]
 );
 
+/** M9: where a municipality wants to get to with a criterion, set once its round is closed; no part of what was frozen. */
+export const roundTarget = sqliteTable(
+	'round_target',
+	{
+		assessmentId: ofRound(),
+		criterionId: text().notNull(),
+		level: integer().$type<Level>().notNull(),
+		year: integer().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.assessmentId, table.criterionId] })]
+);
+
 /** A meeting as it goes on: who leads it, and what projector and phones show. */
 export const meeting = sqliteTable('meeting', {
 	assessmentId: text()
