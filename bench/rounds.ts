@@ -9,10 +9,14 @@ import { addParticipant, PASSWORD } from '../tests/support/town-hall.ts';
 import { withServer, type BenchServer } from './bench-server.ts';
 import { percentile, type Figure, type Section } from './figure.ts';
 import { Person } from './load/person.ts';
+import { Watcher } from './load/watcher.ts';
 import { watchMemory } from './process.ts';
 
 const RESPONSES = 2000;
 const VISITS = 300;
+const SCREENS = 100;
+/** So many items are shown, one after the other. */
+const SHOWN = 20;
 const ORGANISER = 'kim@musterau.example';
 const LEADER = 'Stabsstelle Nachhaltigkeit';
 
@@ -56,6 +60,41 @@ async function expectPage(person: Person, path: string, text: string): Promise<n
 	return milliseconds;
 }
 
+/** How long each of many screens waits for each item that whoever leads shows, in milliseconds. */
+async function showToAll(origin: string, chair: Person, meeting: string): Promise<number[]> {
+	await chair.post(`${meeting}/screens?/admit`, []);
+	const code = />([2-9A-Z]{3} [2-9A-Z]{3})</.exec((await chair.get(`${meeting}/screens`)).body)?.[1] ?? '';
+	const watchers = await Promise.all(
+		Array.from({ length: SCREENS }, async (_, index) => {
+			const visitor = new Person(origin, 1000 + index);
+			const fields: [string, string][] = [
+				['code', code],
+				['as', index % 2 === 0 ? 'screen' : 'phone']
+			];
+			const joined = await visitor.post('/meeting?/join', fields);
+			if (joined.status !== 303) throw new Error(`Joining answered ${joined.status}`);
+			visitor.leave();
+			return Watcher.open(
+				origin,
+				visitor
+					.cookies()
+					.map((pair) => pair.join('='))
+					.join('; ')
+			);
+		})
+	);
+	const took: number[] = [];
+	for (const { id } of itemsOf(currentInstrument().instrument, 'full').slice(0, SHOWN)) {
+		const arrivals = watchers.map((watcher) => watcher.wait(`"id":"${id}"`));
+		const start = performance.now();
+		await chair.post(`${meeting}/screens?/show`, [['item', id]]);
+		for (const arrived of await Promise.all(arrivals)) took.push(arrived - start);
+		await pause(150);
+	}
+	watchers.forEach((watcher) => watcher.leave());
+	return took;
+}
+
 async function measure(server: BenchServer, { large, small }: Awaited<ReturnType<typeof fill>>): Promise<Figure[]> {
 	const person = new Person(server.origin, 1);
 	const meetingOf = (round: string) => `/assessments/${roundPlace.key}/rounds/${round}/meeting`;
@@ -76,6 +115,7 @@ async function measure(server: BenchServer, { large, small }: Awaited<ReturnType
 		const item = items[visit % items.length]?.id ?? '';
 		took.push(await expectPage(person, `${meeting}/${item}`, `>${item} ·`));
 	}
+	const shown = await showToAll(server.origin, person, meeting);
 	const decided: number[] = [];
 	for (const { id } of items) {
 		const fields = [
@@ -105,6 +145,13 @@ async function measure(server: BenchServer, { large, small }: Awaited<ReturnType
 		{ what: '… memory (PSS) of the service meanwhile', value: most, unit: 'MB', bar: { better: 'lower', limit: 256 } },
 		{ what: `an item, median of ${VISITS}`, value: percentile(took, 0.5), unit: 'ms' },
 		{ what: 'an item, p95', value: percentile(took, 0.95), unit: 'ms', bar: { better: 'lower', limit: 50 } },
+		{
+			what: `an item on ${SCREENS} screens and phones, p95 of ${shown.length}`,
+			value: percentile(shown, 0.95),
+			unit: 'ms',
+			bar: { better: 'lower', limit: 300 },
+			beside: `slowest ${Math.max(...shown).toFixed(0)} ms; from sending the form until it is there`
+		},
 		{ what: 'a decision, p95', value: percentile(decided, 0.95), unit: 'ms' },
 		{ what: 'closing', value: closed.milliseconds, unit: 'ms' },
 		{
@@ -131,6 +178,6 @@ export const rounds: Section = {
 	title: 'Consensus meeting',
 	method:
 		`One round with ${RESPONSES} full responses of all roles, a comment with each. Whoever leads its meeting opens the agenda and ` +
-		'item after item, settles each and closes the round, over HTTP without JavaScript.',
+		'item after item, settles each and closes the round, over HTTP without JavaScript. Before that, screens that have joined by the code wait for what is shown.',
 	run
 };

@@ -65,6 +65,10 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByText('Abweichende Meinung: Der Rat sieht es anders')).toBeVisible();
 			await expect(page.getByText('Stabsstelle, Kämmerei')).toBeVisible();
 			expect(await page.content()).not.toContain(COMMENT);
+			const href = await page.getByRole('link', { name: 'Als Word-Datei (DOCX)' }).getAttribute('href');
+			const file = await page.request.get(href ?? '');
+			expect(file.headers()['content-disposition']).toMatch(/"protokoll-der-konsenssitzung_musterau_[\d-]+\.docx"/);
+			expect((await file.body()).subarray(0, 2).toString()).toBe('PK');
 			expect((await page.goto(pathOf(round, `meeting/${DISPUTED}`)))?.status()).toBe(404);
 		});
 	});
@@ -111,7 +115,7 @@ test('D12: four responses show nothing, an open workshop shows names, and strang
 
 	const other = await (await browser.newContext()).newPage();
 	await signInTo(other, OBSERVER, '/account');
-	for (const rest of ['meeting', `meeting/${DISPUTED}`, 'meeting/close', 'minutes', 'result'])
+	for (const rest of ['meeting', `meeting/${DISPUTED}`, 'meeting/close', 'minutes', 'minutes.docx', 'result'])
 		expect((await other.goto(pathOf(few, rest)))?.status(), rest).toBe(404);
 	await other.context().close();
 	const stranger = await (await browser.newContext()).newPage();
