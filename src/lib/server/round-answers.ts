@@ -51,7 +51,7 @@ export function findRoundAnswers(db: Db, round: Round, instrument: Instrument): 
 
 async function calculate(db: Db, round: Round, instrument: Instrument, submitted: number): Promise<RoundAnswers> {
 	if (submitted <= AT_ONCE) return readRoundAnswers(db.read, round, instrument);
-	const order: RoundAnswersOrder = { file: db.file, roundId: round.id };
+	const order: RoundAnswersOrder = { file: db.file, roundId: round.id, instrument };
 	return runInWorker<RoundAnswers>('round-answers-worker', order);
 }
 
