@@ -186,6 +186,7 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/meeting/screens ?/show`]: 'decide',
 	[`${round}/meeting/screens ?/vote`]: 'decide',
 	[`${round}/minutes`]: 'readMeeting',
+	[`${round}/minutes.docx`]: 'readMeeting',
 	[`${round}/result`]: 'readResult',
 	[`${round}/result.[format=download]`]: { what: 'readResult', parts: () => ({ format: 'json' }) },
 	[`${round}/settings`]: 'readRound',
