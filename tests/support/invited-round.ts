@@ -2,10 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { addDays } from '#lib/domain/day.ts';
 import type { RoundSettings } from '#lib/domain/round.ts';
 import { startCollecting } from '#lib/server/collecting.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
+import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import { invitation } from '#lib/server/db/schema-rounds.ts';
 import { findInvitations, findPrintedCodes, linkOf } from '#lib/server/invitations.ts';
 import { addCodes, addInvitations } from '#lib/server/inviting.ts';
 import { initKeys } from '#lib/server/keys.ts';
@@ -13,10 +15,12 @@ import { openRoundKeys } from '#lib/server/round-keys.ts';
 import { today } from '#lib/server/today.ts';
 import { test as base } from './browser.ts';
 import { startBuiltServer } from './built-server.ts';
+import { makeEnded } from './ended-rounds.ts';
 import { makeRound } from './making-rounds.ts';
 import { addParticipant } from './town-hall.ts';
 
 export const ORGANISER = 'kim@musterau.example';
+export const OBSERVER = 'robin@musterau.example';
 
 export interface RunningRound {
 	id: string;
@@ -26,73 +30,104 @@ export interface RunningRound {
 	codes: { role: string; code: string; link: string }[];
 }
 
-/** Each kind of round once: each story takes links of its own. */
-export type RoundName = 'drafted' | 'collecting' | 'open' | 'phone';
+/** Each kind of round once: each story takes links of its own. `mailed`: everybody was written to five days ago. */
+export type RoundName = 'drafted' | 'collecting' | 'open' | 'mailed' | 'overdue';
+
+/** Rounds that take no answers any more: with a result that everyone may see, one that nobody else may, and none yet. */
+export type EndedName = 'shown' | 'unshown' | 'consensus';
 
 export interface Invited {
 	origin: string;
 	/** where letters lie */
 	mailFolder: string;
 	rounds: Record<RoundName, RunningRound>;
+	/** addresses of personal links */
+	ended: Record<EndedName, string>;
 }
 
 const PEOPLE = ['staff', 'council', 'treasury'];
 /** Of each role, so that every story finds somebody. */
 const EACH = 8;
 
-async function makeRunning(folder: string): Promise<Invited['rounds']> {
-	const db = openDatabase(join(folder, 'standort.db'));
-	const keyFolder = join(folder, 'keys');
-	initKeys(db, keyFolder);
-	const deed = { userId: undefined, today: today() };
-	const make = async (title: string, changes: Partial<RoundSettings> = {}, draft = false): Promise<RunningRound> => {
-		const id = await makeRound(db, { title, collectUntil: addDays(today(), 30), ...changes });
-		if (draft) return { id, links: {}, codes: [] };
-		for (const role of PEOPLE) {
-			const addresses = Array.from(
-				{ length: EACH },
-				(_, index) => `${role}-${index}-${id.slice(0, 6)}@musterau.example`
-			);
-			await addInvitations(
-				db,
-				id,
-				addresses.map((email) => ({ email, role })),
-				deed
-			);
-		}
-		await addCodes(db, id, { role: 'staff', count: changes.mode === 'open' ? 1 : 3 }, deed);
-		const refusal = await startCollecting(db, keyFolder, id, today());
-		const keys = openRoundKeys(keyFolder, id);
-		if (refusal || !keys) throw new Error(`The round did not start: ${JSON.stringify(refusal)}`);
-		const people = findInvitations(db, id).filter(({ email }) => email !== null);
-		const links = Map.groupBy(people, ({ role }) => role);
-		return {
+const FIVE_DAYS_AGO = addDays(today(), -5);
+
+interface Making {
+	db: Db;
+	keyFolder: string;
+}
+
+async function makeRunning(
+	{ db, keyFolder }: Making,
+	title: string,
+	changes: Partial<RoundSettings> = {},
+	startedOn = today()
+): Promise<RunningRound> {
+	const id = await makeRound(db, { title, collectUntil: addDays(today(), 30), ...changes });
+	const deed = { userId: undefined, today: startedOn };
+	for (const role of PEOPLE) {
+		const mark = id.replace(/\W/g, '').slice(0, 6).toLowerCase();
+		const emails = Array.from({ length: EACH }, (_, index) => `${role}-${index}-${mark}@musterau.example`);
+		await addInvitations(
+			db,
 			id,
-			links: Object.fromEntries(
-				[...links].map(([role, all]) => [role, all.map((one) => `/answer/${linkOf(keys, one.id)}`)])
-			),
-			codes: findPrintedCodes(db, keyFolder, id) ?? []
-		};
+			emails.map((email) => ({ email, role })),
+			deed
+		);
+	}
+	await addCodes(db, id, { role: 'staff', count: changes.mode === 'open' ? 1 : 3 }, deed);
+	const refusal = await startCollecting(db, keyFolder, id, startedOn);
+	const keys = openRoundKeys(keyFolder, id);
+	if (refusal || !keys) throw new Error(`The round did not start: ${JSON.stringify(refusal)}`);
+	await db.write((writer) =>
+		writer.update(invitation).set({ sentOn: startedOn }).where(eq(invitation.assessmentId, id)).run()
+	);
+	const people = findInvitations(db, id).filter(({ email }) => email !== null);
+	const links = Map.groupBy(people, ({ role }) => role);
+	return {
+		id,
+		links: Object.fromEntries(
+			[...links].map(([role, all]) => [role, all.map((one) => `/answer/${linkOf(keys, one.id)}`)])
+		),
+		codes: findPrintedCodes(db, keyFolder, id) ?? []
 	};
+}
+
+async function makeRounds(folder: string): Promise<Pick<Invited, 'rounds' | 'ended'>> {
+	const db = openDatabase(join(folder, 'standort.db'));
+	const making = { db, keyFolder: join(folder, 'keys') };
+	initKeys(db, making.keyFolder);
 	const rounds = {
-		drafted: await make('Entwurf', {}, true),
-		collecting: await make('Herbst 2026'),
-		open: await make('Werkstatt', { mode: 'open' }),
-		phone: await make('Unterwegs')
+		drafted: {
+			id: await makeRound(db, { title: 'Entwurf', collectUntil: addDays(today(), 30) }),
+			links: {},
+			codes: []
+		},
+		collecting: await makeRunning(making, 'Herbst 2026'),
+		open: await makeRunning(making, 'Werkstatt', { mode: 'open' }),
+		mailed: await makeRunning(making, 'Vor fünf Tagen begonnen', {}, FIVE_DAYS_AGO),
+		overdue: await makeRunning(making, 'Frist vorbei', { collectUntil: addDays(today(), -1) }, FIVE_DAYS_AGO)
 	};
-	await addParticipant(db, [{ email: ORGANISER, role: 'organiser' }]);
+	const ended = {
+		shown: (await makeEnded(db, { title: 'Gezeigt' }, true)).link,
+		unshown: (await makeEnded(db, { title: 'Nicht gezeigt', resultForRespondents: false }, true)).link,
+		consensus: (await makeEnded(db, { title: 'Im Konsens' }, false)).link
+	};
+	await addParticipant(db, [
+		{ email: ORGANISER, role: 'organiser' },
+		{ email: OBSERVER, role: 'observer' }
+	]);
 	db.close();
-	return rounds;
+	return { rounds, ended };
 }
 
 async function withInvited(name: string, use: (invited: Invited) => Promise<void>): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), name));
-	const rounds = await makeRunning(folder);
+	const made = await makeRounds(folder);
 	const server = await startBuiltServer({
 		folder,
 		env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
 	});
-	await use({ origin: server.origin, mailFolder: join(folder, 'mail'), rounds });
+	await use({ origin: server.origin, mailFolder: join(folder, 'mail'), ...made });
 	await server.stop();
 	rmSync(folder, { recursive: true });
 }

@@ -23,9 +23,10 @@ function readLetter(file: string): StoredLetter {
 	return { to: header('To'), subject: header('Subject'), text: decode(body.join('\n\n')) };
 }
 
-/** All letters to an address that lie in the folder of the served build, in no order. */
-export function lettersTo(address: string): StoredLetter[] {
-	const folder = join(process.env.TEST_FOLDER ?? '', 'mail');
+const servedFolder = () => join(process.env.TEST_FOLDER ?? '', 'mail');
+
+/** All letters to an address that lie in a folder, in no order. @param folder of the served build where not given */
+export function lettersTo(address: string, folder = servedFolder()): StoredLetter[] {
 	try {
 		return readdirSync(folder)
 			.map((name) => readLetter(join(folder, name)))
@@ -36,9 +37,9 @@ export function lettersTo(address: string): StoredLetter[] {
 }
 
 /** Waits for a letter whose text has a link to the path, and returns the link's address without its host. */
-export async function linkIn(address: string, path: string): Promise<string> {
+export async function linkIn(address: string, path: string, folder = servedFolder()): Promise<string> {
 	const find = () =>
-		lettersTo(address)
+		lettersTo(address, folder)
 			.map(({ text }) => new RegExp(`https?://[^/\\s]+(${path}[\\w/-]+)`).exec(text)?.[1])
 			.find(Boolean);
 	await expect.poll(find).toBeTruthy();

@@ -5,6 +5,6 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 /** When this notice was last compared with what the program does. */
-const AS_OF = '2026-11-26';
+const AS_OF = '2026-11-27';
 
 export const load: PageServerLoad = () => ({ operator: operator(), asOf: AS_OF });

@@ -1,0 +1,41 @@
+/** Using a page by the keyboard alone. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './browser.ts';
+
+/** More stops than any page has before what somebody looks for. */
+const MOST_STOPS = 150;
+
+/** Goes on by Tab until something has the focus, and expects to see it there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+	await expect(target).toBeVisible();
+	for (let stop = 0; stop < MOST_STOPS; stop++) {
+		await page.keyboard.press('Tab');
+		if (await target.evaluate((element) => element === document.activeElement)) return expectInSight(target);
+	}
+	throw new Error(`Tab never reached ${target}`);
+}
+
+/** Expects that what has the focus is marked, within the window and covered by nothing. */
+async function expectInSight(target: Locator): Promise<void> {
+	await expect(target).toBeInViewport();
+	const sight = () =>
+		target.evaluate((element) => {
+			const { left, top, width, height } = element.getBoundingClientRect();
+			const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+			// A radio button may lie under its own label.
+			const own = [element, ...((element as HTMLInputElement).labels ?? [])];
+			const { outlineStyle, boxShadow } = getComputedStyle(element);
+			return {
+				uncovered: own.some((one) => one === hit || one.contains(hit) || hit?.contains(one)),
+				marked: outlineStyle !== 'none' || boxShadow !== 'none'
+			};
+		});
+	// The page may still scroll to it.
+	await expect.poll(sight, { message: String(target) }).toEqual({ uncovered: true, marked: true });
+}
+
+/** Follows a link or presses a button. */
+export async function follow(page: Page, name: string, role: 'link' | 'button' = 'link'): Promise<void> {
+	await tabTo(page, page.getByRole(role, { name, exact: true }).first());
+	await page.keyboard.press('Enter');
+}
