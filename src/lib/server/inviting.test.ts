@@ -30,6 +30,15 @@ test('a printed code leads to its invitation, and another one to none', async ()
 	expect(findInvitedByCode(started.db, started.keys, 'K7MR3TWQK7MR3TWQ')).toBeUndefined();
 });
 
+test('D14: in an open workshop a role has one link that many use, and never a second one', async () => {
+	const { db, id } = await startRound({ mode: 'open' });
+	const link = { role: 'staff', count: 5 };
+	expect(await addCodes(db, id, link, DEED)).toMatchObject({ added: 1 });
+	expect(await addCodes(db, id, link, DEED)).toMatchObject({ added: 0 });
+	expect(await addCodes(db, id, { role: 'council', count: 1 }, DEED)).toMatchObject({ added: 1 });
+	expect(findInvitations(db, id)).toHaveLength(2);
+});
+
 test('whoever is taken off the list can answer no more; the answers go, the count stays', async () => {
 	const started = await startRound();
 	const { invited, pass } = await redeem(started);

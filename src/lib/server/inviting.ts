@@ -54,7 +54,7 @@ function noteOf(writer: Writer, roundId: string, event: AuditEvent, { userId, to
 	if (municipalityKey) note(writer, { municipalityKey, userId, event, subject: roundId }, today);
 }
 
-/** Adds so many printed codes for a role; in an open workshop one link that many use is enough. */
+/** Adds so many printed codes for a role; in an open workshop one link that many use, unless there is one. */
 export function addCodes(
 	db: Db,
 	roundId: string,
@@ -62,14 +62,17 @@ export function addCodes(
 	deed: Deed
 ): Promise<Added | InviteRefused> {
 	return db.write((writer) => {
+		const isOpen = readRound(writer, roundId)?.mode === 'open';
+		const present = readInvitations(writer, roundId).some((one) => one.email === null && one.role === role);
+		const added = isOpen ? (present ? 0 : 1) : count;
 		const refusal = add(
 			writer,
 			roundId,
-			Array.from({ length: count }, () => ({ email: null, role }))
+			Array.from({ length: added }, () => ({ email: null, role }))
 		);
 		if (refusal) return refusal;
-		noteOf(writer, roundId, 'people_invited', deed);
-		return { added: count, known: [] };
+		if (added > 0) noteOf(writer, roundId, 'people_invited', deed);
+		return { added, known: [] };
 	});
 }
 
