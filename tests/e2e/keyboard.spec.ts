@@ -1,5 +1,5 @@
 import { expect, test } from '../support/browser.ts';
-import { follow, tabTo } from '../support/keyboard.ts';
+import { expectInSight, follow, tabTo } from '../support/keyboard.ts';
 
 for (const size of [
 	{ width: 1280, height: 720 },

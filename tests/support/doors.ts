@@ -206,7 +206,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/answer/[criterion=criterion] ?/default': criterion('answer'),
 	'/answer/[token=personal]': personal,
 	'/answer/[token=personal] ?/default': personal,
-	// The round still collects.
+	// The round of the link is not closed.
 	'/answer/[token=personal]/result': { ...personal, always: 'missing' },
 	'/answer/answers PUT': 'answer',
 	'/answer/code': 'answer',

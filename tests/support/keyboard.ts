@@ -16,7 +16,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** Expects that what has the focus is marked, within the window and covered by nothing. */
-async function expectInSight(target: Locator): Promise<void> {
+export async function expectInSight(target: Locator): Promise<void> {
 	await expect(target).toBeInViewport();
 	const sight = () =>
 		target.evaluate((element) => {

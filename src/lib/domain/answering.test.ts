@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { askingOf, isAsked, ratingsOf, schemaOf, statusOfCriteria, type StoredAnswer } from './answering.ts';
+import { askingOf, isAsked, ratingsOf, readValue, schemaOf, statusOfCriteria, type StoredAnswer } from './answering.ts';
 import type { DimensionId, Variant } from './instrument.ts';
 import { lacksReason } from './question.ts';
 
@@ -91,4 +91,19 @@ test.each([
 	['D1', { targetYear: 1999 }]
 ])('the value of %s cannot be %j', (question, value) => {
 	expect(schemaOf(question).safeParse(value).success).toBe(false);
+});
+
+test('hurdles are asked in rounds alone, up to three different ones of the instrument', () => {
+	const solo = asking('short', undefined);
+	const round = { ...solo, hurdles: ['H01', 'H02', 'H03', 'H04'] };
+	const named = (...ids: string[]) => ({ hurdles: ids.map((id) => ({ id, severity: 2 })) });
+	const read = (value: unknown) => readValue(round, 'hurdles', value);
+	expect(readValue(solo, 'hurdles', named('H01'))).toBeUndefined();
+	expect(read(named('H01', 'H02', 'H03'))).toEqual(named('H01', 'H02', 'H03'));
+	expect(read(named())).toEqual(named());
+	expect(read(named('H01', 'H02', 'H03', 'H04'))).toBeUndefined();
+	expect(read(named('H01', 'H01'))).toBeUndefined();
+	expect(read(named('H16'))).toBeUndefined();
+	expect(read({ hurdles: [{ id: 'H01', severity: 0 }] })).toBeUndefined();
+	expect(read({ rating: 3 })).toBeUndefined();
 });

@@ -6,7 +6,16 @@ import { storedRole } from '#lib/domain/round-roles.ts';
 import { note } from './audit.ts';
 import type { Db, Writer } from './db/open.ts';
 import { invitation, response, round, roundRole } from './db/schema-rounds.ts';
-import { destroyRoundKeys, linkPartOf, makeRoundKeys, openRoundKeys, roundsWithKeys } from './round-keys.ts';
+import {
+	destroyRoundKeys,
+	linkPartOf,
+	makeRoundKeys,
+	openRoundKeys,
+	responseKeyOf,
+	roundsWithKeys,
+	tokenOf,
+	type RoundKeys
+} from './round-keys.ts';
 import { isOverdue, readRoles, readRound, refusalUnless, type PhaseRefusal } from './rounds.ts';
 import { sha256 } from './sha256.ts';
 
@@ -114,14 +123,20 @@ export async function endCollecting(
 	today: string,
 	by: Ending = {}
 ): Promise<PhaseRefusal | undefined> {
-	const refusal = await db.write((writer) => end(writer, id, today, by));
+	const keys = openRoundKeys(keyFolder, id);
+	const refusal = await db.write((writer) => end(writer, id, today, { ...by, keys }));
 	if (refusal) return refusal;
 	destroyRoundKeys(keyFolder, id);
 	await renameResponses(db, id);
 	return undefined;
 }
 
-function end(writer: Writer, id: string, today: string, { userId, whenOverdue }: Ending): PhaseRefusal | undefined {
+function end(
+	writer: Writer,
+	id: string,
+	today: string,
+	{ userId, whenOverdue, keys }: Ending & { keys: RoundKeys | undefined }
+): PhaseRefusal | undefined {
 	const found = readRound(writer, id);
 	const refusal = refusalUnless(found, 'collecting');
 	if (refusal || !found) return refusal;
@@ -133,10 +148,22 @@ function end(writer: Writer, id: string, today: string, { userId, whenOverdue }:
 		.delete(response)
 		.where(and(ofRound, or(isNull(response.submittedOn), isNull(response.codeHash))))
 		.run();
+	if (keys && found.mode === 'confidential') deleteUninvited(writer, id, keys);
 	writer.update(response).set({ codeHash: null }).where(ofRound).run();
 	const { municipalityKey } = found;
 	note(writer, { municipalityKey, userId, event: 'collecting_ended', subject: id }, today);
 	return undefined;
+}
+
+/**
+ * What a backup has brought back of people who were taken off the list after it was made: their invitations are deleted
+ * again at once, but only the keys tell which responses were theirs (F13).
+ */
+function deleteUninvited(writer: Writer, id: string, keys: RoundKeys): void {
+	const invited = writer.select({ id: invitation.id }).from(invitation).where(eq(invitation.assessmentId, id)).all();
+	const own = new Set(invited.map((one) => responseKeyOf(keys, tokenOf(keys, one.id))));
+	const stored = writer.select({ key: response.key }).from(response).where(eq(response.assessmentId, id)).all();
+	for (const { key } of stored) if (!own.has(key)) writer.delete(response).where(eq(response.key, key)).run();
 }
 
 /** Random keys are shorter than those made by HMAC, by which one that is still to be replaced is known. */

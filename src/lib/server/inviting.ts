@@ -96,18 +96,20 @@ function add(writer: Writer, roundId: string, fresh: { email: string | null; rol
  * Takes somebody off the list: the link is dead at once and what was answered by it is gone. That it was answered is
  * counted on until collecting ends, or whoever watches the count would learn that this person had answered.
  */
-export function removeInvitation(
+export async function removeInvitation(
 	db: Db,
 	keyFolder: string,
-	{ roundId, invitationId }: Place,
+	place: Place,
 	deed: Deed
 ): Promise<PhaseRefusal | undefined> {
-	const keys = openRoundKeys(keyFolder, roundId);
-	return db.write((writer) => {
-		const refusal = remove(writer, keys, { roundId, invitationId });
-		if (!refusal) noteOf(writer, roundId, 'invitation_removed', deed);
-		return refusal;
+	const keys = openRoundKeys(keyFolder, place.roundId);
+	const refusal = await db.write((writer) => {
+		const refused = remove(writer, keys, place);
+		if (!refused) noteOf(writer, place.roundId, 'invitation_removed', deed);
+		return refused;
 	});
+	if (!refusal) db.deletions.add('invitation', [place.invitationId], deed.today);
+	return refusal;
 }
 
 function remove(writer: Writer, keys: RoundKeys | undefined, { roundId, invitationId }: Place) {
@@ -126,24 +128,26 @@ export function withdrawIn(writer: Writer, key: string): void {
 }
 
 /** Puts another address in place of a wrong one: a new invitation, by which the old link and its response go (D14). */
-export function correctAddress(
+export async function correctAddress(
 	db: Db,
 	keyFolder: string,
-	{ roundId, invitationId }: Place,
+	place: Place,
 	address: string,
 	deed: Deed
 ): Promise<InviteRefused | { refused: 'known' } | undefined> {
+	const { roundId, invitationId } = place;
 	const keys = openRoundKeys(keyFolder, roundId);
-	return db.write((writer) => {
+	const refusal = await db.write((writer) => {
 		const found = readInvitation(writer, roundId, invitationId);
-		if (!found) return { refused: 'unknown' };
+		if (!found) return { refused: 'unknown' } as const;
 		const taken = readInvitations(writer, roundId).some((one) => one.email?.toLowerCase() === address.toLowerCase());
-		if (taken) return { refused: 'known' };
-		const refusal =
-			remove(writer, keys, { roundId, invitationId }) ?? add(writer, roundId, [{ email: address, role: found.role }]);
-		if (!refusal) noteOf(writer, roundId, 'invitation_corrected', deed);
-		return refusal;
+		if (taken) return { refused: 'known' } as const;
+		const refused = remove(writer, keys, place) ?? add(writer, roundId, [{ email: address, role: found.role }]);
+		if (!refused) noteOf(writer, roundId, 'invitation_corrected', deed);
+		return refused;
 	});
+	if (!refusal) db.deletions.add('invitation', [invitationId], deed.today);
+	return refusal;
 }
 
 /** The list for whoever takes it along; that somebody did stands in the log. */

@@ -104,14 +104,22 @@ export function submitResponse(
 }
 
 /** Withdraws a response: its answers are deleted at once, and the link can be used again until collecting ends. */
-export function withdrawResponse(db: Db, keyFolder: string, pass: Pass, today: string) {
-	return answer(db, keyFolder, pass, today, (writer, { round, response: own }) => {
+export async function withdrawResponse(
+	db: Db,
+	keyFolder: string,
+	pass: Pass,
+	today: string
+): Promise<AnswerRefusal | undefined> {
+	const withdrawn = await answer(db, keyFolder, pass, today, (writer, { round, response: own }) => {
 		if (!own) return undefined;
 		// In a confidential round it is counted on, or whoever watches the count would learn of it.
 		if (round.mode === 'confidential' && own.submittedOn !== undefined) withdrawIn(writer, own.key);
 		else writer.delete(response).where(eq(response.key, own.key)).run();
-		return undefined;
+		return own.key;
 	});
+	if (typeof withdrawn === 'object') return withdrawn;
+	if (withdrawn !== undefined) db.deletions.add('answers', [withdrawn], today);
+	return undefined;
 }
 
 const finding = prepared((connection) =>

@@ -87,11 +87,13 @@ function emptyLog(file: string) {
 /** A sentence about what a restored backup had brought back; none where it had brought nothing. */
 export function describeReplay(replayed: Replayed): string[] {
 	if (Object.values(replayed).every((count) => count === 0)) return [];
-	const { check, round, link, account, invitations, responses, municipality } = replayed;
+	const { check, round, link, account, invitations, responses, invitation, answers, municipality } = replayed;
 	return [
 		`Aus der Liste der Löschungen erneut gelöscht: ${check} Selbst-Checks, ${round} Runden, ${link} Links zum Lesen, ${account} Konten, ` +
-			`${municipality} Kommunen; Eingeladene von ${invitations} und Antworten von ${responses} Runden. · ` +
+			`${municipality} Kommunen; Eingeladene von ${invitations} und Antworten von ${responses} Runden, ` +
+			`${invitation} einzelne Einladungen und ${answers} zurückgezogene Antworten. · ` +
 			`Deleted again by the list of deletions: ${check} self-checks, ${round} rounds, ${link} read-only links, ${account} accounts, ` +
-			`${municipality} municipalities; those invited to ${invitations} and the answers of ${responses} rounds.`
+			`${municipality} municipalities; those invited to ${invitations} and the answers of ${responses} rounds, ` +
+			`${invitation} single invitations and ${answers} withdrawn responses.`
 	];
 }

@@ -12,10 +12,20 @@ import { replay } from './replay-deletions.ts';
 
 /**
  * A check or a round with its answers, or an account, by its id; who was invited to a round (`invitations`), or what was
- * answered in it too (`responses`), by the round's id; a municipality by `participation`; or a read-only link, by what
- * the database held of it.
+ * answered in it too (`responses`), by the round's id; one invitation by its id, and by its key what one person has
+ * withdrawn (`answers`); a municipality by `participation`; or a read-only link, by what the database held of it.
  */
-export const DELETED = ['check', 'round', 'link', 'account', 'invitations', 'responses', 'municipality'] as const;
+export const DELETED = [
+	'check',
+	'round',
+	'link',
+	'account',
+	'invitations',
+	'responses',
+	'invitation',
+	'answers',
+	'municipality'
+] as const;
 export type Deleted = (typeof DELETED)[number];
 
 const ENTRY = new RegExp(`^\\d{4}-\\d{2}-\\d{2} (${DELETED.join('|')}) [\\w-]{43}$`);

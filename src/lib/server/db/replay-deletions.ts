@@ -22,6 +22,12 @@ export const OWN_OF_MUNICIPALITY = [
 	'DELETE FROM participant WHERE municipality_key = ?'
 ] as const;
 
+/** As somebody's withdrawal leaves it: counted on until collecting ends, and opened by nobody. */
+const WITHDRAWN = [
+	'DELETE FROM response_answer WHERE response_key = ?',
+	'UPDATE response SET code_hash = NULL WHERE key = ? AND code_hash IS NOT NULL'
+] as const;
+
 export const NOTHING_REPLAYED: Readonly<Replayed> = {
 	check: 0,
 	round: 0,
@@ -29,6 +35,8 @@ export const NOTHING_REPLAYED: Readonly<Replayed> = {
 	account: 0,
 	invitations: 0,
 	responses: 0,
+	invitation: 0,
+	answers: 0,
 	municipality: 0
 };
 
@@ -37,7 +45,9 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 	const replayed = { ...NOTHING_REPLAYED };
 	if (listed.size === 0) return replayed;
 	const isListed = (kind: Deleted, id: string) => listed.has(`${kind} ${hash(id)}`);
-	const idsIn = (table: 'assessment' | 'user') => client.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
+	const idsIn = (table: 'assessment' | 'user' | 'invitation') =>
+		client.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
+	const keysIn = client.prepare<[string], string>('SELECT key FROM response WHERE assessment_id = ?').pluck();
 	const deleteAgain = (kind: Deleted, ids: string[], ...deletions: string[]) => {
 		const statements = deletions.map((deletion) => client.prepare(deletion));
 		const changed = (id: string) => statements.map((statement) => statement.run(id).changes).some((count) => count > 0);
@@ -50,6 +60,9 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 			deleteAgain(kind, assessments, 'DELETE FROM assessment WHERE id = ?');
 		deleteAgain('invitations', assessments, ofRound('invitation'));
 		deleteAgain('responses', assessments, ofRound('response'), ofRound('invitation'));
+		deleteAgain('invitation', idsIn('invitation'), 'DELETE FROM invitation WHERE id = ?');
+		const keys = assessments.flatMap((id) => keysIn.all(id));
+		deleteAgain('answers', keys, ...WITHDRAWN);
 		replayed.link = endLinks(client, (link) => isListed('link', link));
 		replayed.municipality = deleteMunicipalities(client, (one) => isListed('municipality', one));
 		deleteAgain('account', idsIn('user'), 'DELETE FROM user WHERE id = ?');
