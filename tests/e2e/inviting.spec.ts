@@ -78,10 +78,10 @@ test('from the list to the start, the letter and an answer, and a corrected addr
 	await page.getByRole('button', { name: 'Hinzufügen', exact: true }).click();
 	await page.getByText('2 Adressen hinzugefügt.').waitFor();
 	await page.getByLabel('Rolle').nth(1).selectOption('Rat');
-	await page.getByLabel('Zahl der Zettel').fill('viele');
+	await page.getByLabel('Zahl der Zettel').fill('zwei');
 	await page.getByRole('button', { name: 'Zettel vorbereiten' }).click();
 	await expect(page.getByRole('alert')).toContainText('Geben Sie eine Zahl von 1');
-	await expect(page.getByLabel('Zahl der Zettel')).toHaveValue('viele');
+	await expect(page.getByLabel('Zahl der Zettel')).toHaveValue('zwei');
 	await page.getByLabel('Zahl der Zettel').fill('2');
 	await page.getByRole('button', { name: 'Zettel vorbereiten' }).click();
 	await expect(page.getByText('Rat: 2 Zettel')).toBeVisible();

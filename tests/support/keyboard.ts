@@ -24,10 +24,11 @@ export async function expectInSight(target: Locator): Promise<void> {
 			const hit = document.elementFromPoint(left + width / 2, top + height / 2);
 			// A radio button may lie under its own label.
 			const own = [element, ...((element as HTMLInputElement).labels ?? [])];
-			const { outlineStyle, boxShadow } = getComputedStyle(element);
+			// A link that fills its row marks the row.
+			const styles = [getComputedStyle(element), getComputedStyle(element, '::after')];
 			return {
 				uncovered: own.some((one) => one === hit || one.contains(hit) || hit?.contains(one)),
-				marked: outlineStyle !== 'none' || boxShadow !== 'none'
+				marked: styles.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none')
 			};
 		});
 	// The page may still scroll to it.
