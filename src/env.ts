@@ -12,6 +12,10 @@ export const variables = defineEnvVars({
 	SMTP_URL: { description: 'Server that sends e-mail', schema: z.string().default('') },
 	MAIL_FROM: { description: 'Sender of e-mail', schema: z.string().default('') },
 	MAIL_FOLDER: { description: 'Folder of e-mail that is not sent', schema: z.string().default('data/mail') },
+	OIDC_ISSUER: { description: 'Provider of OpenID Connect to sign in at', schema: z.string().default('') },
+	OIDC_CLIENT_ID: { description: 'Name of this service at the provider', schema: z.string().default('') },
+	OIDC_CLIENT_SECRET: { description: 'Its secret there', schema: z.string().default('') },
+	OIDC_NAME: { description: 'What people call the provider', schema: z.string().default('') },
 	// Whatever else stands here means that it is required.
 	ORGANISER_SECOND_FACTOR: {
 		description: '`optional` spares organisers a second factor',

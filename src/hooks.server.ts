@@ -10,6 +10,7 @@ import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { endStreams } from '#lib/server/live.ts';
 import { startService, stopService } from '#lib/server/start.ts';
 import { links } from './routes/account/letters.ts';
+import { provider } from './routes/account/provider.ts';
 import { invitationLetter } from './routes/answer/letters.ts';
 import { readCookie } from './routes/cookies.ts';
 import { setHeaders } from './routes/headers.ts';
@@ -26,6 +27,7 @@ export const init: ServerInit = async () => {
 		origin: ORIGIN,
 		mail: { smtpUrl: SMTP_URL, folder: MAIL_FOLDER, from },
 		links,
+		provider: provider(),
 		invitation: invitationLetter
 	});
 	await ensureFictitiousRegister(database());

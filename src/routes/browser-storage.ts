@@ -41,6 +41,8 @@ export const COOKIES = {
 	session: { lifetime: 'browser', prefix: '__Host-' },
 	/** between password and second factor */
 	'second-factor': { lifetime: 'browser', prefix: '__Host-' },
+	/** between leaving for a provider of OpenID Connect and coming back */
+	provider: { lifetime: 'browser', prefix: '__Host-' },
 	/** set by choosing only; the texts' library looks for this very name */
 	language: { lifetime: { days: YEAR_DAYS }, prefix: '' },
 	theme: { lifetime: { days: YEAR_DAYS }, prefix: '' }

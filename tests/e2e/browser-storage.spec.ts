@@ -80,7 +80,7 @@ test('a check leaves in the browser what the page about data protection lists, a
 	await page.reload();
 	const kept = [...waiting, ...(await storedKeys(page))];
 
-	const others = ['session', 'second-factor', 'answer', 'answer-session', 'meeting'];
+	const others = ['session', 'second-factor', 'provider', 'answer', 'answer-session', 'meeting'];
 	const expected = Object.keys(COOKIES).filter((name) => !others.includes(name));
 	expect(new Set(await expectListedCookies(context, now))).toEqual(new Set(expected));
 	const listed = Object.entries(STORAGE).map(([key, { area }]) => `${area} ${key}`);

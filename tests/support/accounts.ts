@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { openAccount } from '#lib/server/accounts.ts';
 import { openAuth, type Auth } from '#lib/server/auth.ts';
-import type { Links } from '#lib/server/auth-settings.ts';
+import type { Links, Provider } from '#lib/server/auth-settings.ts';
 import { user } from '#lib/server/db/schema-accounts.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { hmac } from '#lib/server/keys.ts';
@@ -15,14 +15,14 @@ export const hash = (secret: string) => hmac(KEY, secret);
 /** Tokens that would have been sent, by address. */
 export type Sent = Record<'signIn' | 'reset', Map<string, string>>;
 
-export function openAccounts(origin = 'http://localhost:3000', key = KEY) {
+export function openAccounts(origin = 'http://localhost:3000', key = KEY, provider?: Provider) {
 	const db = openTemporaryDatabase();
 	const sent: Sent = { signIn: new Map(), reset: new Map() };
 	const links: Links = {
 		signIn: (email, token) => void sent.signIn.set(email, token),
 		reset: (email, token) => void sent.reset.set(email, token)
 	};
-	const auth: Auth = openAuth({ db, key, origin, links });
+	const auth: Auth = openAuth({ db, key, origin, links, provider });
 	return { db, auth, sent };
 }
 

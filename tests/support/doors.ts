@@ -70,11 +70,14 @@ export const DOORS: Record<string, What | Door> = {
 	'/account': 'ownAccount',
 	'/account ?/end': { what: 'ownAccount', owns: (_, { session }) => ({ id: session ?? '' }) },
 	'/account ?/endOthers': 'ownAccount',
+	'/account ?/forget': 'ownAccount',
 	'/account ?/leave': { what: 'readMunicipality', owns: ({ key }) => ({ id: key }) },
 	'/account/address': 'ownAccount',
 	'/account/address ?/default': 'ownAccount',
 	'/account/address/[token]': byToken('ownAccount'),
 	'/account/address/[token] ?/default': byToken('ownAccount'),
+	// Nobody has left for a provider.
+	'/account/callback': { what: 'visit', always: 'signIn' },
 	'/account/confirm/[token]': byToken('visit'),
 	'/account/confirm/[token] ?/default': byToken('visit'),
 	'/account/delete': 'ownAccount',
@@ -105,6 +108,8 @@ export const DOORS: Record<string, What | Door> = {
 	'/account/sign-in': 'visit',
 	'/account/sign-in ?/link': 'visit',
 	'/account/sign-in ?/password': 'visit',
+	// There is none.
+	'/account/sign-in ?/provider': { what: 'visit', always: 'missing' },
 	'/account/sign-out POST': 'visit',
 	'/account/sign-up': 'visit',
 	'/account/sign-up ?/default': 'visit',

@@ -21,6 +21,14 @@ export const PersonName = z
 	.max(PERSON_NAME_LENGTH)
 	.regex(/^\P{Cc}+$/u);
 
+/** The name that somebody else tells of a person, or the beginning of the address where it is none. */
+export function personNameFrom(told: unknown, email: string | null | undefined): string {
+	const name = PersonName.safeParse(
+		typeof told === 'string' ? told.replace(/\p{Cc}+/gu, ' ').slice(0, PERSON_NAME_LENGTH) : ''
+	);
+	return name.success ? name.data : (email ?? '').split('@', 1).join('').slice(0, PERSON_NAME_LENGTH);
+}
+
 /** The part of an address after the last @. */
 export function domainOf(email: string): string {
 	return email.slice(email.lastIndexOf('@') + 1);

@@ -11,6 +11,16 @@ export interface Links {
 	reset(email: string, token: string): void;
 }
 
+/** A provider of OpenID Connect by which people sign in. It has to ask for a second factor itself. */
+export interface Provider {
+	/** its address, below which `.well-known/openid-configuration` lies */
+	issuer: string;
+	clientId: string;
+	clientSecret: string;
+	/** as people know it */
+	name: string;
+}
+
 export interface AuthSettings {
 	db: Db;
 	/** signs cookies and encrypts the secrets of second factors */
@@ -18,10 +28,16 @@ export interface AuthSettings {
 	/** the one address under which people open the service */
 	origin: string;
 	links: Links;
+	/** undefined where there is none */
+	provider?: Provider | undefined;
 }
 
 /** Names of the cookies that better-auth sets; the browser gets them by the list of cookies. */
-export const AUTH_COOKIES = { session_token: 'session', two_factor: 'second-factor' } as const;
+export const AUTH_COOKIES = {
+	session_token: 'session',
+	two_factor: 'second-factor',
+	state: 'provider'
+} as const;
 
 let settings: AuthSettings | undefined;
 

@@ -1,10 +1,10 @@
 /** better-auth, set up once: sessions, passwords, second factor. It answers no address of its own. */
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { magicLink, twoFactor } from 'better-auth/plugins';
-import { LINK_LIFETIME, PASSWORD_LENGTH, SESSION_LIMITS } from '#lib/domain/account.ts';
+import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins';
+import { LINK_LIFETIME, PASSWORD_LENGTH, personNameFrom, SESSION_LIMITS } from '#lib/domain/account.ts';
 import { isKnown } from './accounts.ts';
-import { AUTH_COOKIES, authSettings, type AuthSettings } from './auth-settings.ts';
+import { AUTH_COOKIES, authSettings, type AuthSettings, type Provider } from './auth-settings.ts';
 import { account, session, twoFactor as twoFactorTable, user, verification } from './db/schema-accounts.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
@@ -13,9 +13,16 @@ const SECOND = 1000;
 /** Sessions that are begun here have asked for a second factor. */
 const WITH_SECOND_FACTOR = ['/two-factor/verify-totp', '/two-factor/verify-backup-code', '/callback/:id'];
 
+/** Ways in besides the password, after which the second factor is asked for as well, where an account has one. */
+const GATED = ['/magic-link/verify', '/callback/:id'];
+
+/** The only provider, and where it sends people back to. */
+export const PROVIDER = 'oidc';
+export const CALLBACK_PATH = '/account/callback';
+
 const COOKIES = Object.fromEntries(Object.entries(AUTH_COOKIES).map(([id, name]) => [id, { name }]));
 
-/** The plugin asks for the second factor after a password only; whoever comes by a link has to show it as well. */
+/** The plugin asks for the second factor after a password only. */
 function secondFactor() {
 	const plugin = twoFactor({
 		allowPasswordless: true,
@@ -25,12 +32,31 @@ function secondFactor() {
 	const gates = plugin.hooks.after.map((gate) => ({
 		...gate,
 		matcher: (context: Parameters<typeof gate.matcher>[0]) =>
-			gate.matcher(context) || context.path === '/magic-link/verify'
+			gate.matcher(context) || GATED.includes(context.path ?? '')
 	}));
 	return { ...plugin, hooks: { after: gates } };
 }
 
-export function openAuth({ db, key, origin, links }: AuthSettings) {
+/** Authorization code with PKCE, state and nonce; what it says counts only if it is signed. */
+function withProvider({ issuer, clientId, clientSecret }: Provider, origin: string) {
+	return genericOAuth({
+		config: [
+			{
+				...{ providerId: PROVIDER, clientId, clientSecret, pkce: true, scopes: ['openid', 'email', 'profile'] },
+				discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+				requireIdTokenVerification: true,
+				redirectURI: origin + CALLBACK_PATH,
+				disableProviderLogout: true,
+				mapProfileToUser: ({ name, email }) => ({ name: personNameFrom(name, email), image: undefined })
+			}
+		]
+	});
+}
+
+/** What a provider hands over for later is never needed. */
+const WITHOUT_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
+
+export function openAuth({ db, key, origin, links, provider }: AuthSettings) {
 	return betterAuth({
 		appName: 'Standort 2030',
 		baseURL: origin,
@@ -60,7 +86,19 @@ export function openAuth({ db, key, origin, links }: AuthSettings) {
 			additionalFields: { secondFactor: { type: 'boolean', input: false, defaultValue: false } }
 		},
 		verification: { storeIdentifier: 'hashed' },
+		account: {
+			updateAccountOnSignIn: false,
+			// Both sides have confirmed the address, and it is the same.
+			accountLinking: { enabled: true, trustedProviders: [], requireLocalEmailVerified: true }
+		},
 		databaseHooks: {
+			account: { create: { before: async (made) => ({ data: { ...made, ...WITHOUT_TOKENS } }) } },
+			user: {
+				create: {
+					// Nobody occupies an address at a provider that has not confirmed it.
+					before: async ({ emailVerified }, context) => emailVerified || context?.path !== '/callback/:id'
+				}
+			},
 			session: {
 				create: {
 					before: async (begun, context) => ({
@@ -78,7 +116,8 @@ export function openAuth({ db, key, origin, links }: AuthSettings) {
 					if (await isKnown(db, email)) links.signIn(email, token);
 				}
 			}),
-			secondFactor()
+			secondFactor(),
+			...(provider ? [withProvider(provider, origin)] : [])
 		],
 		advanced: {
 			useSecureCookies: false,
@@ -96,8 +135,14 @@ export function openAuth({ db, key, origin, links }: AuthSettings) {
 export type Auth = ReturnType<typeof openAuth>;
 
 let opened: Auth | undefined;
+let openedWithProvider: Auth | undefined;
 
 /** The accounts of this process, opened when they are first needed. */
 export function auth(): Auth {
-	return (opened ??= openAuth(authSettings()));
+	return (opened ??= openAuth({ ...authSettings(), provider: undefined }));
+}
+
+/** The same for those who sign in at a provider: it is asked for its addresses, and may not answer. */
+export function authWithProvider(): Auth {
+	return (openedWithProvider ??= openAuth(authSettings()));
 }

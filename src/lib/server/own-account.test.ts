@@ -15,7 +15,9 @@ import {
 	deleteAccount,
 	findDependent,
 	findNewAddress,
-	hasPassword
+	forgetProvider,
+	hasPassword,
+	hasProvider
 } from './own-account.ts';
 import { registerMunicipality } from './participants.ts';
 import { askForReset, findUser, resetPassword, signIn, signInByLink, type AuthCookies } from './sessions.ts';
@@ -80,6 +82,17 @@ describe('a password', () => {
 		expect(await resetPassword(auth, sent.reset.get(EMAIL) ?? '', PASSWORD)).toBe(false);
 		expect((await enter(NEXT)).state).toBe('in');
 	});
+});
+
+test('a provider is forgotten, the password stays, and all others are signed out', async () => {
+	const { db, id, own, enter, who, first, second } = await open();
+	const link = { id: 'link', accountId: 'kim', providerId: 'oidc', userId: id, createdAt: now, updatedAt: now };
+	await db.write((writer) => writer.insert(account).values(link).run());
+	expect(await hasProvider(db, id)).toBe(true);
+	await forgetProvider(db, own);
+	expect([await hasProvider(db, id), await hasPassword(db, id)]).toEqual([false, true]);
+	expect([(await who(first))?.id, await who(second)]).toEqual([id, undefined]);
+	expect((await enter(PASSWORD)).state).toBe('in');
 });
 
 describe('an address', () => {

@@ -39,6 +39,21 @@ export async function hasPassword(db: Db, userId: string): Promise<boolean> {
 	return findPassword(db, userId) !== undefined;
 }
 
+const atProvider = (userId: string) => and(eq(account.userId, userId), ne(account.providerId, PASSWORD));
+
+/** Whether somebody has entered by a provider of OpenID Connect, and may do so without regard to the address there. */
+export async function hasProvider(db: Db, userId: string): Promise<boolean> {
+	return db.read.select({ id: account.id }).from(account).where(atProvider(userId)).get() !== undefined;
+}
+
+/** Forgets the provider; all other sessions end. */
+export function forgetProvider(db: Db, own: Pick<User, 'id' | 'session'>): Promise<void> {
+	return db.write((writer) => {
+		writer.delete(account).where(atProvider(own.id)).run();
+		endOthers(writer, own);
+	});
+}
+
 /**
  * Changes the password, or sets the first one; all other sessions end.
  * @param present asked for where there is one (OWASP ASVS 6.2.3)

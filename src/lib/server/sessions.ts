@@ -41,7 +41,7 @@ export function headersOf({ cookies, kind }: Browser): Headers {
 }
 
 /** Cookies that an answer of better-auth sets or deletes; others than ours are dropped. */
-function cookiesOf(headers: Headers): AuthCookies {
+export function cookiesOf(headers: Headers): AuthCookies {
 	const set = headers.getSetCookie().flatMap((line) => [...parseSetCookieHeader(line)]);
 	const ours = set.filter(([name]) => Object.values<string>(AUTH_COOKIES).includes(name));
 	return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { initAuth, type Links } from './auth-settings.ts';
+import { initAuth, type Links, type Provider } from './auth-settings.ts';
 import { settleRounds } from './collecting.ts';
 import { database, initDatabase } from './database.ts';
 import { StartRefusal } from './db/start-refusal.ts';
@@ -19,6 +19,8 @@ export interface Settings {
 	mail: MailSettings;
 	/** letters with the links by which people sign in */
 	links: Links;
+	/** where people may sign in, too */
+	provider: Provider | undefined;
 	/** writes the letter to somebody who is invited to a round */
 	invitation: WriteInvitation;
 }
@@ -27,13 +29,13 @@ export interface Settings {
 const HOUR = 3_600_000;
 
 /** Opens database and keys and keeps them up; where they cannot be used, ends the process with a sentence that helps. */
-export function startService({ databaseFile, keyFolder, origin, mail, links, invitation }: Settings): void {
+export function startService({ databaseFile, keyFolder, origin, mail, links, provider, invitation }: Settings): void {
 	try {
 		const db = initDatabase(databaseFile);
 		log(describeReplay(db.deletions.replayed));
 		initKeys(db, keyFolder);
 		initMail(mail);
-		initAuth({ db, key: accountKey(), origin, links });
+		initAuth({ db, key: accountKey(), origin, links, provider });
 		initInvitationMail({ db, keyFolder, mail: openedMail(), write: invitation });
 		const tend = () => {
 			sendSoon(today());

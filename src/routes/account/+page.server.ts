@@ -4,13 +4,15 @@ import { needsSecondFactor } from '#lib/domain/access.ts';
 import { auth } from '#lib/server/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { removeMember } from '#lib/server/members.ts';
-import { hasPassword } from '#lib/server/own-account.ts';
+import { forgetProvider, hasPassword, hasProvider } from '#lib/server/own-account.ts';
 import { findOwnMunicipalities } from '#lib/server/participants.ts';
 import { findSecondFactor } from '#lib/server/second-factor.ts';
 import { endOtherSessions, endSession, findSessions } from '#lib/server/sessions.ts';
 import { today } from '#lib/server/today.ts';
-import { requireUser } from '../guards.ts';
+import { requireFreshUser, requireUser } from '../guards.ts';
 import { keepTyped, nothingTyped } from '../storage-refusal.ts';
+import { sendChange } from './letters.ts';
+import { provider } from './provider.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		operator: user.operator,
 		municipalities,
 		password: await hasPassword(database(), user.id),
+		provider: (await hasProvider(database(), user.id)) ? (provider()?.name ?? 'OpenID Connect') : undefined,
 		secondFactor: state === 'on',
 		needsSecondFactor: roles.some((role) => needsSecondFactor(role, ORGANISER_SECOND_FACTOR === 'optional')),
 		sessions: await findSessions(database(), user, new Date())
@@ -42,6 +45,12 @@ export const actions = keepTyped(nothingTyped, {
 	},
 	endOthers: async (event) => {
 		await endOtherSessions(database(), requireUser(event));
+		redirect(303, '/account');
+	},
+	forget: async (event) => {
+		const user = requireFreshUser(event);
+		await forgetProvider(database(), user);
+		sendChange(user.email, 'providerForgotten');
 		redirect(303, '/account');
 	},
 	leave: async (event) => {

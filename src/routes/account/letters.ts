@@ -66,6 +66,7 @@ const CHANGES = {
 	factorRemoved: m.account_letter_factorRemoved,
 	codesRenewed: m.account_letter_codesRenewed,
 	password: m.account_letter_password,
+	providerForgotten: m.account_letter_providerForgotten,
 	addressAsked: m.account_letter_addressAsked
 };
 

@@ -12,6 +12,7 @@ const PURPOSES: Record<keyof typeof COOKIES | keyof typeof STORAGE, () => string
 	meeting: m.privacy_browser_meeting,
 	session: m.privacy_browser_session,
 	'second-factor': m.privacy_browser_second_factor,
+	provider: m.privacy_browser_provider,
 	language: m.privacy_browser_language,
 	theme: m.privacy_browser_theme,
 	'unsent:': m.privacy_browser_unsent,
