@@ -34,9 +34,14 @@ export async function findInvited(db: Db, hash: Hash, token: string, now: Date):
 	return Invited.optional().parse(await findLink(db, hash, { purpose: 'sign-up', token }, now));
 }
 
+/** The account that has this address. */
+export async function findAccount(db: Db, email: string): Promise<{ id: string } | undefined> {
+	return db.read.select({ id: user.id }).from(user).where(eq(user.email, email)).get();
+}
+
 /** Whether an account has this address. */
 export async function isKnown(db: Db, email: string): Promise<boolean> {
-	return db.read.select({ id: user.id }).from(user).where(eq(user.email, email)).get() !== undefined;
+	return (await findAccount(db, email)) !== undefined;
 }
 
 /**
