@@ -51,12 +51,14 @@ function led(location: string, { address }: Call): Outcome {
 	if (location.split('?')[0] === address.split('?')[0]) return 'through';
 	if (location.startsWith('/account/sign-in')) return 'signIn';
 	if (location.startsWith('/account/second-factor/set-up')) return 'setUp';
+	if (location === '/meeting') return 'join';
 	return location.startsWith('/answer/enter') ? 'enter' : 'through';
 }
 
 async function outcomeOf(response: Response, call: Call): Promise<Outcome | number> {
 	const { status, headers } = response;
-	await response.arrayBuffer();
+	// Some streams never end.
+	await response.body?.cancel();
 	if (status === 303) return led(headers.get('location') ?? '', call);
 	if (status === 404) return 'missing';
 	return status >= 500 || status === 403 || status === 429 ? status : 'through';

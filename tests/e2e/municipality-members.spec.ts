@@ -1,9 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
-import { linkIn } from '../support/letters.ts';
+import { lettersTo, linkIn } from '../support/letters.ts';
 import { seeded, signInAs, takeTown, takeUnregistered, type Person } from '../support/members.ts';
-
-const PASSWORD = 'vier Tassen gruener Tee';
+import { confirmSecondFactor, newAddress, PASSWORD, signIn, signUp } from '../support/own-account.ts';
 
 async function pageOf(browser: Browser, person: Person | undefined, baseURL: string | undefined): Promise<Page> {
 	const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
@@ -130,6 +129,66 @@ test('an address of an allowed domain verifies the municipality at once', async 
 	await page.waitForURL(`/assessments/${key}`);
 	await expect(page.getByText('Ihre Rolle: Koordination.')).toBeVisible();
 	await expect(page.getByText('Noch nicht bestätigt')).toHaveCount(0);
+});
+
+test('a municipality that the register no longer names goes on under its new entry', async ({
+	page,
+	context,
+	baseURL
+}) => {
+	const { gone, operator } = seeded();
+	await signInAs(context, operator, baseURL);
+	await page.goto('/operate');
+	await page.getByRole('link', { name: 'Ansehen und zuordnen' }).click();
+	const into = page.getByLabel('Schlüssel der Kommune, zu der sie jetzt gehört');
+	await expect(page.getByRole('heading', { name: gone.name })).toBeVisible();
+	await expect(into).toHaveValue(gone.successor.key);
+	await into.fill('99999999');
+	await page.getByRole('button', { name: `Übertragen: ${gone.name}` }).click();
+	await expect(page.getByRole('alert')).toContainText('gibt es keine Kommune im Verzeichnis');
+	await expect(into).toHaveValue('99999999');
+	await expectAccessible(page);
+	await into.fill(gone.successor.key);
+	await page.getByRole('button', { name: `Übertragen: ${gone.name}` }).click();
+	await expect(page.getByText('Alle Kommunen, die teilnehmen, stehen im Verzeichnis.')).toBeVisible();
+
+	await signInAs(context, gone.organiser, baseURL);
+	await page.goto(`/assessments/${gone.successor.key}/audit`);
+	await expect(page.getByRole('row').nth(1)).toContainText('Übernommen von einer Kommune');
+	expect((await page.goto(`/assessments/${gone.key}`))?.status()).toBe(404);
+	await expect
+		.poll(() =>
+			lettersTo(gone.organiser.email)
+				.map(({ text }) => text)
+				.join()
+		)
+		.toContain(gone.successor.name);
+});
+
+test('the operator resets a second factor that is lost', async ({ page, context, browser, baseURL }) => {
+	const email = newAddress();
+	const guest = await pageOf(browser, undefined, baseURL);
+	await signUp(guest, email);
+	await guest.goto('/account/second-factor/set-up');
+	await guest.getByRole('button', { name: 'Zweiten Faktor einrichten' }).click();
+	await confirmSecondFactor(guest);
+
+	await signInAs(context, seeded().operator, baseURL);
+	await page.goto('/operate');
+	await page.getByRole('link', { name: 'Zweiten Faktor zurücksetzen' }).click();
+	await page.getByLabel('E-Mail-Adresse').fill('niemand@kommune.example');
+	await page.getByRole('button', { name: 'Zurücksetzen' }).click();
+	await expect(page.getByRole('alert')).toContainText('gibt es kein Konto');
+	await page.getByLabel('E-Mail-Adresse').fill(email);
+	await page.getByRole('button', { name: 'Zurücksetzen' }).click();
+	await expect(page.getByRole('status')).toContainText(email);
+	await expectAccessible(page);
+
+	await guest.goto('/account');
+	await expect(guest, 'signed out').toHaveURL(/sign-in/);
+	await signIn(guest, email, PASSWORD);
+	await expect(guest.getByText(`(${email})`)).toBeVisible();
+	await guest.context().close();
 });
 
 test('the operator sends a test message', async ({ page, context, baseURL }) => {

@@ -2,7 +2,7 @@
 import { may, needsSecondFactor, type Who } from '#lib/domain/access.ts';
 import { PHASES, type Phase } from '#lib/domain/round.ts';
 import { doorOf, type Door, type Outcome } from './doors.ts';
-import type { Caller, Town } from './house.ts';
+import type { Caller, Town } from './towns.ts';
 
 export interface Call {
 	/** its line in the table */
@@ -52,18 +52,20 @@ function expectedOf(name: string, { what, always, only }: Door, { caller, who, p
 	if (asked && caller.unprotected && PHASES.some((any) => may(who, what, any))) return 'setUp';
 	if (may(who, what, phase)) return only && phase && !only.includes(phase) ? 'missing' : 'through';
 	if (what === 'useCheck') return 'missing';
+	if (what === 'watch' || what === 'vote') return 'join';
 	if (what === 'answer') return methodOf(name) === 'PUT' ? 'missing' : 'enter';
 	return caller.id === undefined ? 'signIn' : 'missing';
 }
 
 /** What somebody is to a town of others. */
-function toOthers({ who }: Caller): Who {
-	if (who === 'organiser' || who === 'observer') return 'account';
-	return who === 'author' || who === 'respondent' ? 'visitor' : who;
+function toOthers(caller: Caller): Who {
+	const { who } = caller;
+	return who === 'operator' ? who : caller.id === undefined ? 'visitor' : 'account';
 }
 
 function phasesOf(name: string): readonly (Phase | undefined)[] {
 	if (name.includes('/rounds/')) return PHASES;
+	if (name.startsWith('/meeting')) return ['consensus'];
 	return name.startsWith('/answer') ? ['collecting'] : [undefined];
 }
 

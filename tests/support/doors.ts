@@ -4,10 +4,10 @@
  */
 import type { What } from '#lib/domain/access.ts';
 import type { Phase } from '#lib/domain/round.ts';
-import type { Caller, Town } from './house.ts';
+import type { Caller, Town } from './towns.ts';
 
 /** What a call comes to: it is let through, or not, and why. */
-export type Outcome = 'through' | 'missing' | 'signIn' | 'setUp' | 'enter';
+export type Outcome = 'through' | 'missing' | 'signIn' | 'setUp' | 'enter' | 'join';
 
 type Body = Record<string, string>;
 
@@ -119,6 +119,10 @@ export const DOORS: Record<string, What | Door> = {
 	'/operate ?/disallow': 'operate',
 	'/operate ?/mail': 'operate',
 	'/operate ?/reject': { what: 'operate', sends: ({ key }) => ({ key }), unverified: true },
+	'/operate/merging': 'operate',
+	'/operate/merging ?/default': { what: 'operate', sends: ({ key }) => ({ from: key, into: '' }) },
+	'/operate/second-factor': 'operate',
+	'/operate/second-factor ?/default': 'operate',
 	'/operate ?/verify': { what: 'operate', sends: ({ key }) => ({ key }), unverified: true },
 
 	'/assessments': 'ownAccount',
@@ -188,7 +192,7 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/meeting/screens ?/clock`]: 'decide',
 	[`${round}/meeting/screens ?/dismiss`]: 'decide',
 	[`${round}/meeting/screens ?/endVote`]: 'decide',
-	[`${round}/meeting/screens ?/show`]: 'decide',
+	[`${round}/meeting/screens ?/show`]: item({ item: 'D1.1' }),
 	[`${round}/meeting/screens ?/vote`]: 'decide',
 	[`${round}/minutes`]: 'readMeeting',
 	[`${round}/minutes.docx`]: 'readMeeting',
@@ -228,10 +232,11 @@ export const DOORS: Record<string, What | Door> = {
 	'/meeting': 'visit',
 	'/meeting ?/join': 'visit',
 	'/meeting ?/leave': 'visit',
+	// Whoever has not joined is told that there is nothing to watch.
 	'/meeting/live': 'visit',
-	'/meeting/screen': 'visit',
-	'/meeting/vote': 'visit',
-	'/meeting/vote ?/default': 'visit',
+	'/meeting/screen': 'watch',
+	'/meeting/vote': 'vote',
+	'/meeting/vote ?/default': 'vote',
 
 	'/check': 'visit',
 	'/check/deleted': 'visit',

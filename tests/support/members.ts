@@ -16,6 +16,8 @@ export interface Town {
 
 export interface Seeded {
 	towns: Town[];
+	/** one that the register no longer names, and what it became */
+	gone: Town & { successor: { key: string; name: string } };
 	/** entries of the register that nobody has registered */
 	unregistered: { key: string; name: string }[];
 	operator: Person;

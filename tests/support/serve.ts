@@ -1,7 +1,7 @@
 // Serves the build for the browser tests, with an operator and with towns that have members: see `members.ts`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { openDatabase, type Writer } from '#lib/server/db/open.ts';
 import { membership, participant } from '#lib/server/db/schema-accounts.ts';
 import { municipality } from '#lib/server/db/schema.ts';
@@ -16,7 +16,7 @@ const { DATABASE_FILE = '', KEY_FOLDER = '', TEST_FOLDER = '' } = process.env;
 function seed(writer: Writer): Seeded {
 	const { key, name } = municipality;
 	const entries = writer.select({ key, name }).from(municipality).orderBy(asc(key)).all();
-	const towns = entries.slice(0, TOWNS).map(({ key, name }): Town => {
+	const makeTown = ({ key, name }: { key: string; name: string }): Town => {
 		writer
 			.insert(participant)
 			.values({ municipalityKey: key, registeredOn: today(), verifiedOn: today(), verifiedBy: 'operator' })
@@ -28,12 +28,17 @@ function seed(writer: Writer): Seeded {
 			return made;
 		};
 		return { key, name, organiser: member('organiser'), observer: member('observer') };
-	});
+	};
+	const [leaving, successor] = entries.slice(-2);
+	if (!leaving || !successor) throw new Error('The register has more entries than that');
+	const gone = { goneOn: today(), successorKey: successor.key };
+	writer.update(municipality).set(gone).where(eq(municipality.key, leaving.key)).run();
 	return {
-		towns,
+		towns: entries.slice(0, TOWNS).map(makeTown),
+		gone: { ...makeTown(leaving), successor },
 		// The search offers the one of this name first.
 		unregistered: entries
-			.slice(TOWNS)
+			.slice(TOWNS, -2)
 			.filter(({ name }, _, all) => all.filter((one) => one.name === name).length === 1),
 		operator: addSignedIn(writer, { name: 'Ola Operator', email: 'betrieb@standort.example', operator: true }),
 		account: addSignedIn(writer, { name: 'Alex Allein', email: 'alex@kommune.example' }),

@@ -8,7 +8,9 @@ describe('access', () => {
 	test.each([
 		['visitor', ['visit']],
 		['author', ['visit', 'useCheck']],
-		['respondent', ['visit', 'answer']]
+		['respondent', ['visit', 'answer']],
+		['screen', ['visit', 'watch']],
+		['phone', ['visit', 'vote']]
 	] as const)('a %s may do nothing that needs an account', (who, allowed) => {
 		expect(ALL.filter((what) => PHASES.some((phase) => may(who, what, phase)))).toEqual(allowed);
 	});

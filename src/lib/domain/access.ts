@@ -2,16 +2,24 @@
 import type { Phase } from './round.ts';
 
 /**
- * Whoever calls is one of these towards what is called. Authors hold the code of a check, respondents a personal link;
- * the others have an account, of which operators run the service and see no round.
+ * Whoever calls is one of these towards what is called. Authors hold the code of a check, respondents a personal link,
+ * screens and phones have joined a meeting by its code; the others have an account, of which operators run the service and see no round.
  */
-export type Who = 'visitor' | 'author' | 'respondent' | 'account' | 'observer' | 'organiser' | 'operator';
+export type Who =
+	'visitor' | 'author' | 'respondent' | 'screen' | 'phone' | 'account' | 'observer' | 'organiser' | 'operator';
 
 type When = 'always' | readonly Phase[];
 type Grants = Partial<Record<Who, When>>;
 
 const ANY_ACCOUNT: Grants = { account: 'always', observer: 'always', organiser: 'always', operator: 'always' };
-const EVERYBODY: Grants = { ...ANY_ACCOUNT, visitor: 'always', author: 'always', respondent: 'always' };
+const WITHOUT_ACCOUNT: Grants = {
+	visitor: 'always',
+	author: 'always',
+	respondent: 'always',
+	screen: 'always',
+	phone: 'always'
+};
+const EVERYBODY: Grants = { ...WITHOUT_ACCOUNT, ...ANY_ACCOUNT };
 const MEMBERS: Grants = { observer: 'always', organiser: 'always' };
 const ORGANISERS: Grants = { organiser: 'always' };
 const during = (...phases: Phase[]): Grants => ({ organiser: phases });
@@ -23,6 +31,10 @@ export const ACCESS = {
 	useCheck: { author: 'always' },
 	/** one's own answers in a round */
 	answer: { respondent: ['collecting'] },
+	/** what the chair of a meeting has opened */
+	watch: { screen: ['consensus'] },
+	/** the blind second vote */
+	vote: { phone: ['consensus'] },
 	/** one's own account: password, second factor, sessions */
 	ownAccount: ANY_ACCOUNT,
 	registerMunicipality: ANY_ACCOUNT,

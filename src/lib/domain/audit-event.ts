@@ -2,6 +2,7 @@
 export const AUDIT_EVENTS = [
 	'municipality_registered',
 	'municipality_verified',
+	'municipality_merged',
 	'member_invited',
 	'member_invitation_withdrawn',
 	'member_joined',

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { keptSince } from './retention.ts';
 
-test('open checks are kept for 90 days, finished ones for 24 months, responses for 12, backups for 30 days, logs for 24 months', () => {
+test('everything has its time, in days or months', () => {
 	expect(keptSince('2026-11-25')).toEqual({
 		openCheck: '2026-08-27',
 		finishedCheck: '2024-11-25',
 		responses: '2025-11-25',
 		backup: '2026-10-26',
+		account: '2023-11-25',
 		audit: '2024-11-25'
 	});
 });

@@ -10,6 +10,9 @@ export const RESPONSE_MONTHS = 12;
 /** A backup: what is deleted from the running system is gone from everywhere after that. */
 export const BACKUP_DAYS = 30;
 
+/** An account that nobody signs in to, unless a municipality depends on it: longer than it takes until the next round. */
+export const ACCOUNT_MONTHS = 36;
+
 /** A municipality's log: as long as a finished check, so that both can be laid beside each other. */
 export const AUDIT_MONTHS = 24;
 
@@ -20,6 +23,7 @@ export function keptSince(today: string) {
 		finishedCheck: addMonths(today, -FINISHED_CHECK_MONTHS),
 		responses: addMonths(today, -RESPONSE_MONTHS),
 		backup: addDays(today, -BACKUP_DAYS),
+		account: addMonths(today, -ACCOUNT_MONTHS),
 		audit: addMonths(today, -AUDIT_MONTHS)
 	};
 }

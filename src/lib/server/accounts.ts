@@ -79,6 +79,11 @@ export async function openAccount(
 	);
 }
 
+/** Notes that somebody has signed in, so that accounts which nobody uses can go one day (D16). */
+export function noteUse(db: Db, id: string, now: Date): Promise<void> {
+	return db.write((writer) => void writer.update(user).set({ updatedAt: now }).where(eq(user.id, id)).run());
+}
+
 /** Makes an account the operator's, or takes that from it, and ends its sessions; false where there is none. */
 export function setOperator(db: Db, email: string, operator: boolean): Promise<boolean> {
 	return db.write((writer) => {

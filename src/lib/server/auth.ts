@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins';
 import { LINK_LIFETIME, PASSWORD_LENGTH, personNameFrom, SESSION_LIMITS } from '#lib/domain/account.ts';
-import { isKnown } from './accounts.ts';
+import { isKnown, noteUse } from './accounts.ts';
 import { AUTH_COOKIES, authSettings, type AuthSettings, type Provider } from './auth-settings.ts';
 import { account, session, twoFactor as twoFactorTable, user, verification } from './db/schema-accounts.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -103,7 +103,8 @@ export function openAuth({ db, key, origin, links, provider }: AuthSettings) {
 				create: {
 					before: async (begun, context) => ({
 						data: { ...begun, secondFactor: WITH_SECOND_FACTOR.includes(context?.path ?? '') }
-					})
+					}),
+					after: async ({ userId, createdAt }) => noteUse(db, userId, createdAt)
 				}
 			}
 		},

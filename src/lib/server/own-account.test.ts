@@ -13,6 +13,7 @@ import {
 	changeName,
 	changePassword,
 	deleteAccount,
+	expireAccounts,
 	findDependent,
 	findNewAddress,
 	forgetProvider,
@@ -201,6 +202,27 @@ describe('deleting an account', () => {
 		const other = await join(opened, 'ada@musterau.example', 'organiser');
 		const both = await Promise.all([opened.id, other.id].map((id) => deleteAccount(opened.db, id, TODAY)));
 		expect(both).toEqual([undefined, { refused: 'lastOrganiser' }]);
+	});
+
+	test('that nobody has signed in to for three years happens by itself; signing in puts it off', async () => {
+		const { db, enter, id } = await open();
+		const day = (years: number) => `${new Date().getFullYear() + years}-01-01`;
+		await db.write((writer) =>
+			writer
+				.update(user)
+				.set({ updatedAt: new Date(`${day(-4)}T12:00:00Z`) })
+				.run()
+		);
+		expect((await enter(PASSWORD)).state).toBe('in');
+		expect(await expireAccounts(db, day(3))).toBe(0);
+		expect(await expireAccounts(db, day(4))).toBe(1);
+		expect(db.read.select().from(user).where(eq(user.id, id)).all()).toEqual([]);
+	});
+
+	test('spares the one that a municipality depends on', async () => {
+		const { db } = await withTown();
+		expect(await expireAccounts(db, '2099-01-01')).toBe(0);
+		expect(db.read.select().from(user).all()).toHaveLength(1);
 	});
 
 	test('is done again after a backup has been restored', async () => {

@@ -1,9 +1,10 @@
 /** What people change about their own account. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, lt, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { EmailAddress, LINK_LIFETIME } from '#lib/domain/account.ts';
 import { leavesNobody } from '#lib/domain/membership.ts';
+import { keptSince } from '#lib/domain/retention.ts';
 import type { User } from './accounts.ts';
 import { note } from './audit.ts';
 import type { Hash } from './checks.ts';
@@ -159,4 +160,13 @@ export async function deleteAccount(
 	});
 	if (!refusal) db.deletions.add('account', [userId], today);
 	return refusal;
+}
+
+/** Deletes accounts that nobody has signed in to for long (D16), but those that a municipality depends on; how many. */
+export async function expireAccounts(db: Db, today: string): Promise<number> {
+	const since = new Date(`${keptSince(today).account}T00:00:00Z`);
+	const unused = db.read.select({ id: user.id }).from(user).where(lt(user.updatedAt, since)).all();
+	let deleted = 0;
+	for (const { id } of unused) if (!(await deleteAccount(db, id, today))) deleted += 1;
+	return deleted;
 }

@@ -1,12 +1,15 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { addUser } from '../../../tests/support/accounts.ts';
 import { registerLine, registerText, SMALL_REGISTER } from '../../../tests/support/register-lines.ts';
 import { storeCheck } from '../../../tests/support/stored-check.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import type { Db } from './db/open.ts';
 import { municipality, registerImport } from './db/schema.ts';
 import { ensureFictitiousRegister } from './fictitious-register.ts';
+import { findGone } from './merging.ts';
 import { searchMunicipalities } from './municipalities.ts';
+import { allowDomain, registerMunicipality } from './participants.ts';
 import { importRegister, type ImportReport, type ImportStep } from './register-import.ts';
 
 const TODAY = '2026-11-25';
@@ -225,5 +228,15 @@ describe('made-up entries', () => {
 		expect((await imported(db, registerText())).fictitious.hidden).toBe(1);
 		expect(rowsOf(db).filter(({ fictitious }) => fictitious)).toMatchObject([{ key: used?.key, goneOn: '2026-01-31' }]);
 		expect(await namesFor(db, 'Zwolfenrath')).toEqual([]);
+	});
+
+	test('stay as well where somebody takes part for them, or a domain is allowed', async () => {
+		const db = openTemporaryDatabase();
+		await ensureFictitiousRegister(db);
+		const [tried, other] = await searchMunicipalities(db, 'Zwolfen', { limit: 2 });
+		await registerMunicipality(db, await addUser(db, 'kim@musterau.example'), tried?.key ?? '', TODAY);
+		await allowDomain(db, { domain: 'musterau.example', key: other?.key ?? '' }, TODAY);
+		expect((await imported(db, registerText())).fictitious.hidden).toBe(2);
+		expect(await findGone(db)).toMatchObject([{ key: tried?.key, goneOn: '2026-01-31', suggested: undefined }]);
 	});
 });

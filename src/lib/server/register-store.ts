@@ -3,6 +3,7 @@ import { and, count, desc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm
 import type { RegisterComparison } from '#lib/domain/register-comparison.ts';
 import type { RegisterEntry } from '#lib/domain/register-entry.ts';
 import type { Reader, Writer } from './db/open.ts';
+import { allowedDomain, participant } from './db/schema-accounts.ts';
 import { assessment, municipality, registerImport } from './db/schema.ts';
 
 const OFFICIAL = eq(municipality.fictitious, false);
@@ -64,13 +65,18 @@ export function storeComparison(writer: Writer, { added, changed, gone }: Regist
 	addEntries(writer, added, date);
 }
 
-/** Takes made-up entries away, and those that an assessment names out of the search. */
+/** Takes made-up entries away, and those that an assessment names, or that take part, out of the search. */
 export function retireFictitious(writer: Writer, date: string): { removed: number; hidden: number } {
 	const named = writer
 		.selectDistinct({ key: assessment.municipalityKey })
 		.from(assessment)
 		.where(isNotNull(assessment.municipalityKey));
-	const unnamed = and(eq(municipality.fictitious, true), notInArray(municipality.key, named));
+	const takingPart = writer.select({ key: participant.municipalityKey }).from(participant);
+	const allowed = writer.select({ key: allowedDomain.municipalityKey }).from(allowedDomain);
+	const unnamed = and(
+		eq(municipality.fictitious, true),
+		...[named, takingPart, allowed].map((keys) => notInArray(municipality.key, keys))
+	);
 	const removed = writer.delete(municipality).where(unnamed).run().changes;
 	const rest = and(eq(municipality.fictitious, true), PRESENT);
 	const hidden = writer.update(municipality).set({ goneOn: date }).where(rest).run().changes;

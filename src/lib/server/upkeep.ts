@@ -9,6 +9,7 @@ import { freeSpace, LOW_SPACE } from './health.ts';
 import { expireLinks } from './links.ts';
 import { expireMemberInvitations } from './member-invitations.ts';
 import { endOverdue } from './overdue.ts';
+import { expireAccounts } from './own-account.ts';
 import { expireResponses } from './round-expiry.ts';
 
 /** Where the service keeps its data. */
@@ -32,6 +33,7 @@ export async function keepUp(db: Db, { file, keyFolder }: Places, now: Date, low
 		expireBackups(file, dirname(file), today);
 		db.deletions.trim(keptSince(today).backup);
 		await expireAudit(db, today);
+		await expireAccounts(db, today);
 		await endOverdue(db, keyFolder, today);
 		emptied = await expireResponses(db, today);
 	}

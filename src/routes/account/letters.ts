@@ -66,6 +66,7 @@ const CHANGES = {
 	factorRemoved: m.account_letter_factorRemoved,
 	codesRenewed: m.account_letter_codesRenewed,
 	password: m.account_letter_password,
+	factorReset: m.account_letter_factorReset,
 	providerForgotten: m.account_letter_providerForgotten,
 	addressAsked: m.account_letter_addressAsked
 };
@@ -89,4 +90,13 @@ export function sendNewAddress(email: string, token: string): void {
 export function sendAddressChanged(before: string): void {
 	const text = m.account_letter_addressChanged({ contact: OPERATOR_EMAIL || ORIGIN });
 	post({ to: before, ...signed({ subject: m.account_letter_change_subject(), text }) });
+}
+
+/** To a member of a municipality that belongs to another entry of the register now. */
+export function sendMerged(email: string, municipality: string): void {
+	const words = { municipality, link: `${ORIGIN}/assessments` };
+	post({
+		to: email,
+		...signed({ subject: m.account_letter_merged_subject(words), text: m.account_letter_merged(words) })
+	});
 }

@@ -4,6 +4,7 @@ import { KEY_FOLDER, ORIGIN } from '$app/env/private';
 import * as m from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/database.ts';
 import { mail } from '#lib/server/mail.ts';
+import { findGone } from '#lib/server/merging.ts';
 import {
 	allowDomain,
 	disallowDomain,
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		email,
 		participants: await findParticipants(database()),
+		gone: (await findGone(database())).length,
 		domains: await findAllowedDomains(database()),
 		mailFolder: mail().folder
 	};

@@ -15,7 +15,9 @@ export const user = sqliteTable('user', {
 	twoFactorEnabled: integer({ mode: 'boolean' }).notNull().default(false),
 	/** runs the service: verifies municipalities, publishes releases */
 	operator: integer({ mode: 'boolean' }).notNull().default(false),
-	...changed
+	createdAt: moment().notNull(),
+	/** when somebody signed in last, or changed something; unused accounts go after a time (D16) */
+	updatedAt: moment().notNull()
 });
 
 export const session = sqliteTable(

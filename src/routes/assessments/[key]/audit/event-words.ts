@@ -5,6 +5,7 @@ import * as m from '#lib/paraglide/messages.js';
 export const eventWords: Record<AuditEvent, () => string> = {
 	municipality_registered: m.audit_municipality_registered,
 	municipality_verified: m.audit_municipality_verified,
+	municipality_merged: m.audit_municipality_merged,
 	member_invited: m.audit_member_invited,
 	member_invitation_withdrawn: m.audit_member_invitation_withdrawn,
 	member_joined: m.audit_member_joined,
