@@ -52,7 +52,7 @@ describe('elimination', () => {
 		const everything = published(towns(87, (index) => ({ overall: 1 + (index % 7) / 2 })));
 		const keys = new Set(everything.flatMap(({ cells }) => Object.values(cells).flatMap((cell) => Object.keys(cell))));
 		expect([...keys].sort()).toEqual(['histogram', 'median', 'q1', 'q3']);
-		expect(everything.map(({ n }) => n)).toEqual([85]);
+		expect(new Set(everything.map(({ n }) => n))).toEqual(new Set([85]));
 	});
 
 	test('a town more is not seen in the number of towns', () => {

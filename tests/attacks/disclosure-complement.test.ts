@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
 import { planRelease, type Member } from '#lib/domain/disclosure-release.ts';
 import type { Kind } from '#lib/domain/municipality.ts';
-import { anyPopulation, smallestBySums, standingGroups } from '../support/awkward-populations.ts';
+import { anyPopulation, smallestBySums, standingScores } from '../support/awkward-populations.ts';
 
 let number = 0;
 /** So many municipalities alike, with scores spread over the scale. */
@@ -17,7 +17,7 @@ const some = (count: number, kind: Kind, population: number, state = '05'): Memb
 		scores: { decision: 1.4 + (index % 7) / 2 }
 	}));
 
-const shown = (members: Member[]) => [...standingGroups(planRelease(members, [], [])).keys()];
+const shown = (members: Member[]) => [...standingScores([planRelease(members, [], [])]).keys()];
 
 test('bands 5 and 6 minus districts and independent cities are one town: not all of them are shown', () => {
 	const members = [

@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHANGE_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
 import type { Group } from '#lib/domain/disclosure-group.ts';
-import type { StandingTables } from '#lib/domain/disclosure-plan.ts';
 import type { Member, PlannedRelease } from '#lib/domain/disclosure-release.ts';
-import { anyMember, anyPopulation, planAll } from '../support/awkward-populations.ts';
+import { anyMember, anyPopulation, planAll, standingScores } from '../support/awkward-populations.ts';
 
 const town = (index: number, more: Partial<Member> = {}): Member => ({
 	id: `town-${index}`,
@@ -77,14 +76,11 @@ test('a town that crosses a band limit with company does not show in the union o
 	expect(unionsOf(releases).filter((changed) => changed > 0 && changed < CHANGE_MINIMUM)).toEqual([]);
 });
 
-const standing = (release: PlannedRelease | undefined): StandingTables =>
-	release?.standing.get('decision') ?? new Map();
-
 /** In how many municipalities each set that is a sum of standing tables differs from the same sum in an earlier release. */
 function unionsOf(releases: readonly PlannedRelease[]): number[] {
-	const now = standing(releases.at(-1));
-	return releases.slice(0, -1).flatMap((release) => {
-		const then = standing(release);
+	const now = standingScores(releases);
+	return releases.slice(0, -1).flatMap((_, index) => {
+		const then = standingScores(releases.slice(0, index + 1));
 		const common = [...now.keys()].filter((group) => then.has(group)).slice(0, 7);
 		const changes: number[] = [];
 		for (let code = 0; code < 3 ** common.length; code++) {
@@ -92,7 +88,7 @@ function unionsOf(releases: readonly PlannedRelease[]): number[] {
 			const sums = [now, then].map((tables) => {
 				const values = new Map<string, number>();
 				common.forEach((group, index) => {
-					for (const [id, score] of tables.get(group)?.scores ?? [])
+					for (const [id, score] of tables.get(group) ?? [])
 						values.set(`${id} ${score}`, (values.get(`${id} ${score}`) ?? 0) + sign(index));
 				});
 				return values;

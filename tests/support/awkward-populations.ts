@@ -23,10 +23,19 @@ export function planAll(populations: readonly (readonly Member[])[], holders: re
 	return releases;
 }
 
-/** The groups of a measure of which numbers stand in a release, with the municipalities behind them. */
-export function standingGroups(release: PlannedRelease, measure = 'decision'): Map<Group, Set<string>> {
-	const tables = release.standing.get(measure) ?? new Map<Group, { scores: ReadonlyMap<string, number> }>();
-	return new Map(Array.from(tables, ([group, { scores }]) => [group, new Set(scores.keys())] as const));
+/** The groups of a measure of which numbers stand in the last of these releases, with the scores behind them. */
+export function standingScores(releases: readonly PlannedRelease[], measure = 'decision') {
+	const tables = releases.at(-1)?.standing.get(measure) ?? new Map<Group, { from: number }>();
+	return new Map(
+		Array.from(tables, ([group, { from }]) => {
+			const inside = releases[from]?.participants.filter(({ groups }) => groups.includes(group)) ?? [];
+			const scores = inside.flatMap(({ id, marks }) => {
+				const score = marks[measure];
+				return typeof score === 'number' ? [[id, score] as const] : [];
+			});
+			return [group, new Map(scores)] as const;
+		})
+	);
 }
 
 interface Atom {

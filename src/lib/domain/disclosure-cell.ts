@@ -1,6 +1,6 @@
 /** D4 and D5: what one measure of one group may show. */
 import { z } from 'zod';
-import { knownTooWell, tooFew, type Contribution, type Holder, type Withheld } from './disclosure.ts';
+import { knownTooWell, tooFew, type Tally, type Withheld } from './disclosure.ts';
 import { FINE_MINIMUM, HISTOGRAM_MINIMUM, QUARTILE_MINIMUM } from './disclosure-minimum.ts';
 import { Bar, countLevels, histogramOf } from './disclosure-histogram.ts';
 import { quantile } from './quantile.ts';
@@ -61,12 +61,16 @@ export function isHomogeneous(ascending: readonly number[]): boolean {
 	);
 }
 
-/** D4, D5: the cell for these contributions, one per municipality, or why it is held back (first reason that holds). */
-export function judgeCell(contributions: readonly Contribution[], holders: readonly Holder[]): Cell | Withheld {
-	if (tooFew(contributions)) return { withheld: 'size' };
-	if (knownTooWell(contributions, holders)) return { withheld: 'holder' };
+/**
+ * D4, D5: the cell for these scores, one per municipality, or why it is held back (first reason that holds).
+ *
+ * @param contributors how many there are, and how many of them each holder does not know
+ */
+export function judgeCell(scores: readonly number[], contributors: Tally): Cell | Withheld {
+	if (tooFew(contributors)) return { withheld: 'size' };
+	if (knownTooWell(contributors)) return { withheld: 'holder' };
 	// Typed arrays sort numbers by themselves, several times as fast as with a comparison.
-	const ascending = Array.from(Float64Array.from(contributions, ({ score }) => score).sort());
+	const ascending = Array.from(Float64Array.from(scores).sort());
 	if (isHomogeneous(ascending)) return { withheld: 'homogeneous' };
 	return describeScores(ascending);
 }

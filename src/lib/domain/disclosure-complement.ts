@@ -1,7 +1,7 @@
 /** D6: whether published groups give away a set of too few municipalities. */
 import { axisOf } from './disclosure-axis.ts';
 import { valueIn, type Class, type Crowd, type Sum } from './disclosure-crowd.ts';
-import { baseValue, gridOf, gridSums, valueAt, type Grid, type GridClass, type Place } from './disclosure-grid.ts';
+import { addCell, gridOf, placesOf, setMarks, setValues, someSum, standsIn, type Grid } from './disclosure-grid.ts';
 import { findInside } from './disclosure-inside.ts';
 import { GROUP_MINIMUM } from './disclosure-minimum.ts';
 
@@ -18,9 +18,9 @@ export function reachesFew(crowd: Crowd): boolean {
 const isFew = (weight: number | undefined) => weight !== undefined && weight > 0 && weight < GROUP_MINIMUM;
 
 /** The municipalities that are counted once while all others are not counted at all; undefined where it is no set. */
-function weightOf<T extends { traces: readonly { now: unknown }[]; count: number }>(
-	classes: readonly T[],
-	valueOf: (now: T['traces'][number]['now']) => number
+function weightOf<One>(
+	classes: readonly { traces: readonly { now: One }[]; count: number }[],
+	valueOf: (now: One) => number
 ): number | undefined {
 	let weight = 0;
 	for (const { traces, count } of classes) {
@@ -36,27 +36,29 @@ function weightOf<T extends { traces: readonly { now: unknown }[]; count: number
 }
 
 function reachesFewInGrid(grid: Grid): boolean {
-	const isCovered = ({ traces }: GridClass) => traces.some(({ now }) => now.cells.length > 0);
-	const covered = grid.classes.filter(isCovered);
-	const uncovered = grid.classes.filter((one) => !isCovered(one));
-	const places = Array.from({ length: grid.cells }, (_, cell) => placesIn(covered, cell));
-	const corrections = new Int8Array(grid.cells);
-	for (const sum of gridSums(grid, 'last')) {
+	const { places, classes, inCell } = grid;
+	const positions = places.map((_, position) => position);
+	const free = positions.filter((position) => places[position]?.cells.length === 0);
+	// Where all of a cell stand alike, and in no other cell, its correction counts them not at all: nobody else sees it.
+	const isPlain = (cell: readonly number[]) => cell.length === 1 && places[cell[0] ?? -1]?.cells.length === 1;
+	const mixed = inCell.filter((cell) => cell.length > 0 && !isPlain(cell));
+	const corrected = classes.filter((one) => standsIn(one, mixed));
+	const settled = classes.filter(
+		(one) => !standsIn(one, mixed) && placesOf([one]).some((place) => free.includes(place))
+	);
+	const mixedPlaces = [...new Set(mixed.flat())];
+	const values = new Int8Array(places.length);
+	const valueOf = (place: number) => values[place] as number;
+	return someSum(grid, 'last', (sum) => {
 		// What no cell corrects decides most sums: they are no set, or one that is large enough already.
-		const weight = weightOf(uncovered, (now) => baseValue(now, sum));
-		if (weight === undefined || weight >= GROUP_MINIMUM) continue;
-		corrections.fill(0);
-		places.forEach((cell, index) => {
-			corrections[index] = -Math.min(...cell.map((now) => valueAt(now, sum, corrections)));
-		});
-		const corrected = weightOf(covered, (now) => valueAt(now, sum, corrections));
-		if (corrected !== undefined && isFew(weight + corrected)) return true;
-	}
-	return false;
-}
-
-function placesIn(classes: readonly GridClass[], cell: number): Place[] {
-	return classes.flatMap(({ traces }) => traces.flatMap(({ now }) => (now.cells.includes(cell) ? [now] : [])));
+		if (!setMarks(grid, free, sum, values)) return false;
+		const weight = weightOf(settled, valueOf) ?? GROUP_MINIMUM;
+		if (weight >= GROUP_MINIMUM || (weight === 0 && mixed.length === 0)) return false;
+		setValues(grid, mixedPlaces, sum, values);
+		for (const cell of mixed) addCell(cell, -Math.min(...cell.map(valueOf)), values);
+		const more = weightOf(corrected, valueOf);
+		return more !== undefined && isFew(weight + more);
+	});
 }
 
 /** A published group minus published groups that lie wholly inside it, disjoint from each other. */

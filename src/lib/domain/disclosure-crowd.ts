@@ -2,11 +2,11 @@
  * D6, D7: the municipalities behind a set of tables, joined to classes of those that stand in the same tables. Whatever a
  * reader adds and subtracts, the municipalities of one class get the same value; so classes are all that is looked at.
  */
-import type { Holder } from './disclosure.ts';
 import type { Group } from './disclosure-group.ts';
-import { sameScore, type Scores } from './disclosure-time.ts';
+import type { Path } from './disclosure-path.ts';
 
-export type Tables = ReadonlyMap<Group, Scores>;
+/** The tables of a release: which release's participants stand behind the table of each group. */
+export type Sources = ReadonlyMap<Group, number>;
 
 /** One score of a municipality, with the positions of the tables that hold it in this release and in the earlier one. */
 export interface Trace {
@@ -32,24 +32,38 @@ export interface Crowd {
 /** A reader's sum: how often the table at each position is added (positive) or subtracted (negative). */
 export type Sum = Int8Array;
 
-type OpenTrace = { score: number; now: number[]; then: number[] };
+interface OpenTrace {
+	score: number;
+	now: number[];
+	then: number[];
+}
 
-function tracesOf(groups: readonly Group[], now: Tables, then: Tables): Map<string, OpenTrace[]> {
-	const byId = new Map<string, OpenTrace[]>();
-	function note(position: number, scores: Scores | undefined, release: 'now' | 'then') {
-		for (const [id, score] of scores ?? []) {
-			const traces = byId.get(id) ?? [];
-			byId.set(id, traces);
-			let trace = traces.find((one) => sameScore(one.score, score));
-			if (!trace) traces.push((trace = { score, now: [], then: [] }));
-			trace[release].push(position);
+/** The scores of a path that stand in these tables, with the tables in which they stand. */
+function tracesOf({ stands }: Path, tables: Record<'now' | 'then', Indexed>): OpenTrace[] {
+	const traces: OpenTrace[] = [];
+	for (const time of ['now', 'then'] as const) {
+		const { sources, positions, behind } = tables[time];
+		for (const source of behind) {
+			const stand = stands[source];
+			for (const group of stand?.groups ?? []) {
+				const position = positions.get(group);
+				if (!stand || position === undefined || sources.get(group) !== source) continue;
+				let trace = traces.find(({ score }) => score === stand.score);
+				if (!trace) traces.push((trace = { score: stand.score, now: [], then: [] }));
+				trace[time].push(position);
+			}
 		}
 	}
-	groups.forEach((group, position) => {
-		note(position, now.get(group), 'now');
-		note(position, then.get(group), 'then');
-	});
-	return byId;
+	const ascending = (a: number, b: number) => a - b;
+	for (const { now, then } of traces) [now, then].forEach((some) => some.sort(ascending));
+	return traces;
+}
+
+interface Indexed {
+	sources: Sources;
+	positions: ReadonlyMap<Group, number>;
+	/** the releases whose participants stand behind some table */
+	behind: ReadonlySet<number>;
 }
 
 /** Joins classes, or single municipalities, that stand in the same tables. */
@@ -70,15 +84,17 @@ function joined(parts: Iterable<Class>): Class[] {
 	return [...classes.values()];
 }
 
-/** Joins the municipalities behind the tables of this release, and of an earlier one, to classes. */
-export function crowdOf(now: Tables, then: Tables = new Map(), holders: readonly Holder[] = []): Crowd {
+/** Joins the municipalities behind the tables of this release, and behind the same of an earlier one, to classes. */
+export function crowdOf(paths: readonly Path[], now: Sources, then: Sources = new Map()): Crowd {
 	const groups = [...now.keys()];
-	const single = Array.from(tracesOf(groups, now, then), ([id, traces]) => ({
-		traces,
-		count: 1,
-		unknown: holders.map((holder) => (holder.has(id) ? 0 : 1))
-	}));
-	return { groups, classes: joined(single) };
+	const positions = new Map(groups.map((group, position) => [group, position]));
+	const indexed = (sources: Sources) => ({ sources, positions, behind: new Set(sources.values()) });
+	const tables = { now: indexed(now), then: indexed(then) };
+	const classes = paths.map((path) => {
+		const [count, ...unknown] = path.tally;
+		return { traces: tracesOf(path, tables), count, unknown };
+	});
+	return { groups, classes: joined(classes.filter(({ traces }) => traces.length > 0)) };
 }
 
 /** The same people, seen through some of the tables only, in the order in which those are named. */

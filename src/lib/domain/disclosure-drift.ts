@@ -1,8 +1,18 @@
 /** D7: whether a set that is not published, but reached by sums in two releases, changed by too few municipalities. */
+import { changedEnough as isEnough, changedTooLittle as isLittle, type Tally } from './disclosure.ts';
 import { valueIn, type Class, type Crowd, type Sum } from './disclosure-crowd.ts';
-import { baseValue, gridOf, gridSums, valueAt, type Grid, type GridClass, type Place } from './disclosure-grid.ts';
+import {
+	addCell,
+	gridOf,
+	placesOf,
+	setMarks,
+	setValues,
+	someSum,
+	standsIn,
+	type Grid,
+	type GridClass
+} from './disclosure-grid.ts';
 import { findInside } from './disclosure-inside.ts';
-import { CHANGE_MINIMUM } from './disclosure-minimum.ts';
 
 /** More steps than that are not searched: the answer is then "found", since what is not known to be safe is carried over. */
 const MOST_STEPS = 200_000;
@@ -16,26 +26,19 @@ export function driftsLittle(crowd: Crowd): boolean {
 	return driftsLittleInGrid(gridOf(crowd)) || driftsLittleInside(crowd);
 }
 
-/** How many municipalities changed: all of them, then those that each holder does not know. */
-type Change = number[];
-
-const isLittle = ([all = 0, ...unknown]: Change) =>
-	all > 0 && (all < CHANGE_MINIMUM || unknown.some((count) => count < CHANGE_MINIMUM));
-const isEnough = (change: Change) => change.every((count) => count >= CHANGE_MINIMUM);
-
 interface Counted {
 	count: number;
 	unknown: readonly number[];
 }
 
-function changeOf<T extends Counted>(classes: readonly T[], hasChanged: (one: T) => boolean): Change {
-	const change: Change = [0, ...(classes[0]?.unknown ?? []).map(() => 0)];
+function changeOf<T extends Counted>(classes: readonly T[], hasChanged: (one: T) => boolean): Tally {
+	const change: number[] = [0, ...(classes[0]?.unknown ?? []).map(() => 0)];
 	for (const one of classes) {
 		if (!hasChanged(one)) continue;
 		change[0] = (change[0] ?? 0) + one.count;
 		one.unknown.forEach((count, index) => (change[index + 1] = (change[index + 1] ?? 0) + count));
 	}
-	return change;
+	return change as unknown as Tally;
 }
 
 const touches = ({ traces }: Class, positions: readonly number[]) =>
@@ -66,86 +69,75 @@ function driftsLittleInside(crowd: Crowd): boolean {
 	);
 }
 
-const isMark = (value: number) => value === 0 || value === 1;
-const isAlike = (one: Place, other: Place) =>
-	one.all === other.all &&
-	one.bands === other.bands &&
-	one.kinds === other.kinds &&
-	one.cells.join() === other.cells.join();
-const differs = (now: Place, then: Place) => !isAlike(now, then);
-const standsIn = ({ traces }: GridClass, cell: number) =>
-	traces.some(({ now, then }) => now.cells.includes(cell) || then.cells.includes(cell));
-
 /** A cell of the table of bands and kinds, with which a sum is corrected. */
 interface Correction {
-	cell: number;
-	/** the places in the cell, now and then */
-	places: Place[];
+	/** positions of the places in the cell */
+	places: readonly number[];
 	/** the classes of which no later cell decides */
 	decided: GridClass[];
 	/** whether it makes a difference how the cell is counted */
 	matters: boolean;
 }
 
-function correctionsOf({ classes, cells }: Grid): Correction[] {
-	const moving = classes.filter(({ traces }) => traces.some(({ now, then }) => differs(now, then)));
-	const all = Array.from({ length: cells }, (_, cell) => cell);
-	const matters = (cell: number) => moving.some((one) => standsIn(one, cell));
-	const ordered = [...all.filter((cell) => !matters(cell)), ...all.filter(matters)];
-	return ordered.map((cell, index) => ({
-		cell,
-		places: classes
-			.flatMap(({ traces }) => traces.flatMap(({ now, then }) => [now, then]))
-			.filter((place) => place.cells.includes(cell)),
-		decided: moving.filter((one) => !ordered.slice(index).some((later) => standsIn(one, later))),
-		matters: matters(cell)
-	}));
+const hasMoved = ({ traces }: GridClass) => traces.some(({ now, then }) => now !== then);
+function correctionsOf({ classes, inCell }: Grid): Correction[] {
+	const moving = classes.filter(hasMoved);
+	const cells = inCell.filter((places) => places.length > 0);
+	const matters = (places: readonly number[]) => moving.some((one) => standsIn(one, [places]));
+	const ordered = [...cells.filter((places) => !matters(places)), ...cells.filter(matters)];
+	return ordered.map((places, index) => {
+		const later = ordered.slice(index);
+		return { places, decided: moving.filter((one) => !standsIn(one, later)), matters: matters(places) };
+	});
 }
 
 function driftsLittleInGrid(grid: Grid): boolean {
-	const { classes } = grid;
-	if (!classes.some(({ traces }) => traces.some(({ now, then }) => differs(now, then)))) return false;
+	const moving = grid.classes.filter(hasMoved);
+	if (moving.length === 0) return false;
 	const corrections = correctionsOf(grid);
-	const uncovered = classes.filter((one) => !corrections.some(({ cell }) => standsIn(one, cell)));
+	const uncovered = grid.classes.filter((one) => !standsIn(one, grid.inCell));
 	// Where all of a cell stand alike, one correction fits all of them, and only those who move make a difference.
-	const mixed = corrections.filter(({ places }) => places.some((place) => !isAlike(place, places[0] ?? place)));
-	const deciding = classes.filter(
-		(one) => one.traces.some(({ now, then }) => differs(now, then)) || mixed.some(({ cell }) => standsIn(one, cell))
-	);
-	const counts = new Int8Array(grid.cells);
+	const mixed = grid.inCell.filter((places) => places.length > 1);
+	const deciding = grid.classes.filter((one) => hasMoved(one) || standsIn(one, mixed));
+	const everyPlace = placesOf(grid.classes);
+	const decidingPlaces = placesOf(deciding);
+	const uncoveredPlaces = placesOf(uncovered);
+	const uncoveredMoving = uncovered.filter(hasMoved);
+	const values = new Int8Array(grid.places.length);
 	const seen = new Set<string>();
 	let steps = 0;
 
-	const isSet = (some: readonly GridClass[], valueOf: (place: Place) => number) =>
-		some.every(({ traces }) => traces.every(({ now, then }) => isMark(valueOf(now)) && isMark(valueOf(then))));
-	const change = (some: readonly GridClass[], valueOf: (place: Place) => number) =>
-		changeOf(some, ({ traces }) => traces.some(({ now, then }) => valueOf(now) !== valueOf(then)));
+	const isSet = (places: readonly number[]) => places.every((place) => values[place] === 0 || values[place] === 1);
+	const change = (some: readonly GridClass[]) =>
+		changeOf(some, ({ traces }) => traces.some(({ now, then }) => values[now] !== values[then]));
 
-	function correct(valueOf: (place: Place) => number, index: number): boolean {
+	function correct(index: number): boolean {
 		const correction = corrections[index];
-		if (!correction) return isSet(classes, valueOf) && isLittle(change(classes, valueOf));
+		if (!correction) return isSet(everyPlace) && isLittle(change(moving));
 		if (++steps > MOST_STEPS) return true;
-		if (isEnough(change(correction.decided, valueOf))) return false;
-		const { cell, places, matters } = correction;
-		counts[cell] = 0;
-		const values = places.map(valueOf);
-		const least = -Math.min(...values);
-		const most = matters ? 1 - Math.max(...values) : least;
-		for (let value = least; value <= most; value++) {
-			counts[cell] = value;
-			if (correct(valueOf, index + 1)) return true;
+		if (isEnough(change(correction.decided))) return false;
+		const { places, matters } = correction;
+		let [lowest, highest] = [Infinity, -Infinity];
+		for (const place of places) {
+			lowest = Math.min(lowest, values[place] as number);
+			highest = Math.max(highest, values[place] as number);
 		}
-		counts[cell] = 0;
+		const most = matters ? 1 - highest : -lowest;
+		for (let count = -lowest; count <= most; count++) {
+			addCell(places, count, values);
+			const found = correct(index + 1);
+			addCell(places, -count, values);
+			if (found) return true;
+		}
 		return false;
 	}
 
-	for (const sum of gridSums(grid, 'every')) {
-		const base = (place: Place) => baseValue(place, sum);
-		if (!isSet(uncovered, base) || isEnough(change(uncovered, base))) continue;
-		const key = deciding.flatMap(({ traces }) => traces.map(({ now, then }) => `${base(now)}${base(then)}`)).join();
-		if (seen.has(key)) continue;
+	return someSum(grid, 'every', (sum) => {
+		if (!setMarks(grid, uncoveredPlaces, sum, values) || isEnough(change(uncoveredMoving))) return false;
+		setValues(grid, everyPlace, sum, values);
+		const key = String.fromCharCode(...decidingPlaces.map((place) => 100 + (values[place] as number)));
+		if (seen.has(key)) return false;
 		seen.add(key);
-		if (correct((place) => valueAt(place, sum, counts), 0)) return true;
-	}
-	return false;
+		return correct(0);
+	});
 }

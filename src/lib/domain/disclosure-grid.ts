@@ -25,23 +25,28 @@ export interface Place {
 	cells: readonly number[];
 }
 
-/** A class of municipalities as the table shows it, in this release and in an earlier one. */
+/** A class of municipalities as the table shows it, in this release and in an earlier one: positions among the places. */
 export interface GridClass {
-	traces: readonly { now: Place; then: Place }[];
+	traces: readonly { now: number; then: number }[];
 	count: number;
 	unknown: readonly number[];
 }
 
 export interface Grid {
 	classes: readonly GridClass[];
+	/** where anybody stands, each place once */
+	places: readonly Place[];
+	/** for each cell the positions of the places in it */
+	inCell: readonly (readonly number[])[];
 	/** groups of each axis, in the order of their bits */
 	bands: readonly Group[];
 	kinds: readonly Group[];
 	hasAll: boolean;
-	/** how many cells of the table stand */
-	cells: number;
 	last: Group | undefined;
 }
+
+/** How often a sum counts whoever stands at each place. */
+export type Values = Int8Array;
 
 const FORMS = [
 	{ all: 0, band: 1, kind: -1 },
@@ -56,61 +61,99 @@ export function gridOf(crowd: Crowd): Grid {
 	const { groups, classes } = seenThrough(crowd, withoutStates);
 	const of = (axis: Axis) => groups.filter((group) => axisOf(group) === axis);
 	const [bands, kinds, cells] = [of('band'), of('kind'), of('cell')];
-	const bits = (some: readonly Group[], axis: readonly Group[]) =>
-		some.reduce((sum, group) => (axis.includes(group) ? sum | (1 << axis.indexOf(group)) : sum), 0);
-	const placeOf = (positions: readonly number[]): Place => {
-		const inside = positions.map((position) => groups[position] as Group);
-		return {
-			all: inside.includes('all') ? 1 : 0,
-			bands: bits(inside, bands),
-			kinds: bits(inside, kinds),
-			cells: inside.map((group) => cells.indexOf(group)).filter((position) => position >= 0)
-		};
+	const bitOf = (axis: readonly Group[], group: Group) => (axis.includes(group) ? 1 << axis.indexOf(group) : 0);
+	const marks = groups.map((group) => ({
+		all: group === 'all' ? 1 : 0,
+		bands: bitOf(bands, group),
+		kinds: bitOf(kinds, group),
+		cell: cells.indexOf(group)
+	}));
+	const places: Place[] = [];
+	const known = new Map<string, number>();
+	const placeOf = (positions: readonly number[]): number => {
+		const key = positions.join();
+		const found = known.get(key);
+		if (found !== undefined) return found;
+		const place = { all: 0, bands: 0, kinds: 0, cells: [] as number[] };
+		for (const position of positions) {
+			const mark = marks[position];
+			if (!mark) continue;
+			place.all |= mark.all;
+			place.bands |= mark.bands;
+			place.kinds |= mark.kinds;
+			if (mark.cell >= 0) place.cells.push(mark.cell);
+		}
+		known.set(key, places.length);
+		return places.push(place) - 1;
 	};
-	return {
-		classes: classes.map(({ traces, count, unknown }) => ({
-			traces: traces.map(({ now, then }) => ({ now: placeOf(now), then: placeOf(then) })),
-			count,
-			unknown
-		})),
-		bands,
-		kinds,
-		hasAll: groups.includes('all'),
-		cells: cells.length,
-		last: groups.at(-1)
-	};
+	const gridClasses = classes.map(({ traces, count, unknown }) => ({
+		traces: traces.map(({ now, then }) => ({ now: placeOf(now), then: placeOf(then) })),
+		count,
+		unknown
+	}));
+	const inCell = cells.map((_, cell) => places.flatMap((place, index) => (place.cells.includes(cell) ? [index] : [])));
+	return { classes: gridClasses, places, inCell, bands, kinds, hasAll: groups.includes('all'), last: groups.at(-1) };
 }
 
-/** Every sum of the four forms; with `last` those in which the last table takes part (a cell takes part in all). */
-export function* gridSums({ bands, kinds, hasAll, last }: Grid, which: 'every' | 'last'): Generator<GridSum> {
+/**
+ * Whether one of the sums of the four forms passes a test; with `last`, of those in which the last table takes part (a cell
+ * takes part in all). The sum that is tested is always the same object.
+ */
+export function someSum(
+	{ bands, kinds, hasAll, last }: Grid,
+	which: 'every' | 'last',
+	test: (sum: Readonly<GridSum>) => boolean
+): boolean {
 	const axis = which === 'last' && last !== undefined ? axisOf(last) : undefined;
 	const band = axis === 'band' ? 1 << bands.indexOf(last as Group) : 0;
 	const kind = axis === 'kind' ? 1 << kinds.indexOf(last as Group) : 0;
 	for (const form of FORMS) {
 		if (form.all === 0 ? axis === 'all' : !hasAll) continue;
-		for (let chosenBands = 0; chosenBands < 1 << bands.length; chosenBands++) {
-			if ((chosenBands & band) !== band) continue;
-			for (let chosenKinds = 0; chosenKinds < 1 << kinds.length; chosenKinds++) {
-				if ((chosenKinds & kind) === kind) yield { ...form, bands: chosenBands, kinds: chosenKinds };
-			}
+		const sum: GridSum = { ...form, bands: 0, kinds: 0 };
+		for (sum.bands = 0; sum.bands < 1 << bands.length; sum.bands++) {
+			if ((sum.bands & band) !== band) continue;
+			for (sum.kinds = 0; sum.kinds < 1 << kinds.length; sum.kinds++)
+				if ((sum.kinds & kind) === kind && test(sum)) return true;
 		}
 	}
+	return false;
 }
 
-function ones(bits: number): number {
-	let count = 0;
-	for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-	return count;
+/** How many bits are set in each number of up to so many axes. */
+const ONES = Uint8Array.from({ length: 64 }, (_, bits) => bits.toString(2).replaceAll('0', '').length);
+
+function baseValue({ all, bands, kinds }: Place, sum: GridSum): number {
+	return (
+		all * sum.all + sum.band * (ONES[bands & sum.bands] as number) + sum.kind * (ONES[kinds & sum.kinds] as number)
+	);
 }
 
-/** How often a sum counts somebody who stands there, before the correction by cells. */
-export function baseValue({ all, bands, kinds }: Place, sum: GridSum): number {
-	return all * sum.all + sum.band * ones(bands & sum.bands) + sum.kind * ones(kinds & sum.kinds);
+/** How often a sum counts whoever stands at these places, before the correction by cells. */
+export function setValues({ places }: Grid, some: readonly number[], sum: GridSum, values: Values): void {
+	for (const index of some) values[index] = baseValue(places[index] as Place, sum);
 }
 
-/** The same with each cell counted so often in addition. */
-export function valueAt(place: Place, sum: GridSum, corrections: Int8Array): number {
-	let value = baseValue(place, sum);
-	for (const cell of place.cells) value += corrections[cell] ?? 0;
-	return value;
+/** The same as long as it is once or not at all; false as soon as it is not, since no set is reached then. */
+export function setMarks({ places }: Grid, some: readonly number[], sum: GridSum, values: Values): boolean {
+	for (const index of some) {
+		const value = baseValue(places[index] as Place, sum);
+		if (value !== 0 && value !== 1) return false;
+		values[index] = value;
+	}
+	return true;
+}
+
+/** The places of classes, each once. */
+export function placesOf(classes: readonly GridClass[]): number[] {
+	return [...new Set(classes.flatMap(({ traces }) => traces.flatMap(({ now, then }) => [now, then])))];
+}
+
+/** Counts a cell so often in addition. */
+export function addCell(places: readonly number[], count: number, values: Values): void {
+	for (const place of places) values[place] = (values[place] as number) + count;
+}
+
+/** Whether somebody stands in one of these cells, in this release or in the earlier one. */
+export function standsIn({ traces }: GridClass, cells: readonly (readonly number[])[]): boolean {
+	return traces.some(({ now, then }) => cells.some((places) => places.includes(now) || places.includes(then)));
 }

@@ -1,121 +1,130 @@
 /** D4–D7 together: which tables of one measure stand in a release, and why the others do not. */
-import { isWithheld, knownTooWell, tooFew, type Contribution, type Holder, type Withheld } from './disclosure.ts';
+import { changedTooLittle, knownTooWell, tooFew, type Reason, type Tally } from './disclosure.ts';
 import { AXES, axisOf } from './disclosure-axis.ts';
-import { judgeCell, type Cell } from './disclosure-cell.ts';
 import { reachesFew } from './disclosure-complement.ts';
-import { crowdOf, seenThrough, type Crowd, type Tables } from './disclosure-crowd.ts';
+import { crowdOf, seenThrough, type Crowd, type Sources } from './disclosure-crowd.ts';
 import { driftsLittle } from './disclosure-drift.ts';
 import type { Group } from './disclosure-group.ts';
-import { mayRenew, type Scores, type Standing } from './disclosure-time.ts';
+import type { Path, Stand } from './disclosure-path.ts';
 
-/** The tables of one measure in one release; those that are homogeneous are among them. */
-export type StandingTables = ReadonlyMap<Group, Standing>;
-
-/** One measure of one group as the operator sees it. */
-export type Verdict = (Cell & { carried?: true }) | Withheld;
-
-export interface MeasurePlan {
-	standing: StandingTables;
-	verdicts: ReadonlyMap<Group, Verdict>;
-}
-
-/** D6: in this order groups are kept: `all`, bands, kinds, Länder, bands by kinds; the larger first, then by name. */
-export function keepingOrder(tables: Tables): Group[] {
-	const rank = (group: Group) => AXES.indexOf(axisOf(group));
-	const size = (group: Group) => tables.get(group)?.size ?? 0;
-	return [...tables.keys()].sort((a, b) => rank(a) - rank(b) || size(b) - size(a) || (a < b ? -1 : 1));
+/** What stands of one measure, from counts alone: no score has a say in it. */
+export interface Choice {
+	/** the tables that stand, those that are carried over first */
+	standing: Sources;
+	/** why the others do not */
+	withheld: ReadonlyMap<Group, Reason>;
 }
 
 /**
  * D4–D7 for one measure. D7 comes first: what it does not renew stays as last shown. Then size and holders; then D6 in
  * keeping order, from counts alone; then D7 for what can be reached by sums.
  *
- * @param current the scores of each group that has a member, for this measure
+ * @param paths of the municipalities that have a score in this release or had one in an earlier one
+ * @param groups that have a member now
  * @param earlier what stood in earlier releases, oldest first
  */
-export function planMeasure(
-	current: Tables,
-	earlier: readonly StandingTables[],
-	holders: readonly Holder[]
-): MeasurePlan {
-	return new Planning(current, earlier, holders).plan();
+export function chooseTables(paths: readonly Path[], groups: readonly Group[], earlier: readonly Sources[]): Choice {
+	return new Choosing(paths, groups, earlier).choose();
 }
 
-const contributionsOf = (scores: Scores): Contribution[] => Array.from(scores, ([id, score]) => ({ id, score }));
-const scoresOf = (standing: StandingTables): Tables =>
-	new Map(Array.from(standing, ([group, { scores }]) => [group, scores] as const));
+/** How many municipalities stand in each group in a release. */
+export function talliesOf(paths: readonly Path[], release: number): Map<Group, number[]> {
+	const tallies = new Map<Group, number[]>();
+	for (const { stands, tally } of paths)
+		for (const group of stands[release]?.groups ?? []) tallies.set(group, added(tallies.get(group), tally));
+	return tallies;
+}
 
-class Planning {
-	readonly #current: Tables;
-	readonly #last: StandingTables;
-	readonly #before: readonly Tables[];
-	readonly #holders: readonly Holder[];
+function added(sum: number[] | undefined, tally: Tally): number[] {
+	if (!sum) return [...tally];
+	tally.forEach((count, index) => (sum[index] = (sum[index] ?? 0) + count));
+	return sum;
+}
+
+class Choosing {
+	readonly #paths: readonly Path[];
+	readonly #present: number;
+	readonly #groups: readonly Group[];
+	readonly #last: Sources;
+	readonly #before: readonly Sources[];
+	readonly #tallies: ReadonlyMap<Group, number[]>;
+	readonly #nobody: Tally;
 	/** tables that stay as last shown */
-	readonly #carried = new Map<Group, Scores>();
+	readonly #carried = new Map<Group, number>();
 	/** groups that may be shown anew as far as D6 and the sums of D7 allow, in keeping order */
 	#candidates: Group[] = [];
-	readonly #verdicts = new Map<Group, Verdict>();
+	readonly #withheld = new Map<Group, Reason>();
 
-	constructor(current: Tables, earlier: readonly StandingTables[], holders: readonly Holder[]) {
+	constructor(paths: readonly Path[], groups: readonly Group[], earlier: readonly Sources[]) {
+		this.#paths = paths;
+		this.#present = earlier.length;
 		this.#last = earlier.at(-1) ?? new Map();
-		const gone = [...this.#last.keys()].filter((group) => !current.has(group));
-		this.#current = new Map([...current, ...gone.map((group) => [group, new Map() as Scores] as const)]);
-		this.#before = earlier.map(scoresOf);
-		this.#holders = holders;
+		this.#groups = [...new Set([...groups, ...this.#last.keys()])];
+		this.#before = earlier.filter((one, index) => !earlier.slice(0, index).some((other) => sameSources(one, other)));
+		this.#tallies = talliesOf(paths, this.#present);
+		this.#nobody = (paths[0]?.tally ?? [0]).map(() => 0) as unknown as Tally;
 	}
 
-	plan(): MeasurePlan {
-		for (const group of keepingOrder(this.#current)) this.#judgeAlone(group);
+	choose(): Choice {
+		for (const group of this.#inKeepingOrder()) this.#judgeAlone(group);
 		for (;;) {
-			const shown = this.#chooseByComplement();
-			const drifting = this.#firstDrifting(shown);
-			if (drifting === undefined) return this.#conclude(shown);
+			const standing = this.#chooseByComplement();
+			const drifting = this.#firstDrifting(standing);
+			if (drifting === undefined) {
+				for (const group of this.#candidates) if (!standing.has(group)) this.#withheld.set(group, 'complement');
+				return { standing, withheld: this.#withheld };
+			}
 			this.#candidates = this.#candidates.filter((group) => group !== drifting);
 			this.#leaveAsItIs(drifting);
 		}
 	}
 
-	#scores(group: Group): Scores {
-		return this.#carried.get(group) ?? this.#current.get(group) ?? new Map();
+	/** D6: in this order groups are kept: `all`, bands, kinds, Länder, bands by kinds; the larger first, then by name. */
+	#inKeepingOrder(): Group[] {
+		const rank = (group: Group) => AXES.indexOf(axisOf(group));
+		const size = (group: Group) => this.#tallyOf(group)[0];
+		return this.#groups.toSorted((a, b) => rank(a) - rank(b) || size(b) - size(a) || (a < b ? -1 : 1));
+	}
+
+	#tallyOf(group: Group): Tally {
+		return (this.#tallies.get(group) as Tally | undefined) ?? this.#nobody;
 	}
 
 	#judgeAlone(group: Group): void {
-		const scores = this.#scores(group);
-		const earlier = this.#before.flatMap((tables) => tables.get(group) ?? []);
-		if (!mayRenew(scores, earlier, this.#holders)) this.#leaveAsItIs(group);
-		else if (tooFew(contributionsOf(scores))) this.#verdicts.set(group, { withheld: 'size' });
-		else if (knownTooWell(contributionsOf(scores), this.#holders)) this.#verdicts.set(group, { withheld: 'holder' });
+		const tally = this.#tallyOf(group);
+		if (!mayRenew(this.#paths, group, this.#present, this.#before)) this.#leaveAsItIs(group);
+		else if (tooFew(tally)) this.#withheld.set(group, 'size');
+		else if (knownTooWell(tally)) this.#withheld.set(group, 'holder');
 		else this.#candidates.push(group);
 	}
 
 	/** D7: what is not renewed stays as it was; what was not shown is not shown. */
 	#leaveAsItIs(group: Group): void {
-		const last = this.#last.get(group);
-		if (last) this.#carried.set(group, last.scores);
-		const shown = last && !isWithheld(last.shown);
-		this.#verdicts.set(group, shown ? { ...(last.shown as Cell), carried: true } : { withheld: 'time' });
+		const source = this.#last.get(group);
+		if (source === undefined) this.#withheld.set(group, 'time');
+		else this.#carried.set(group, source);
 	}
 
 	/** D6: the groups that are kept, after those that stay as they were anyway. */
-	#chooseByComplement(): Group[] {
-		const kept = [...this.#carried.keys()];
-		const everyone = crowdOf(this.#tables([...kept, ...this.#candidates]));
+	#chooseByComplement(): Sources {
+		const standing = new Map(this.#carried);
+		const everyone = crowdOf(this.#paths, this.#withCandidates(this.#candidates));
 		for (const group of this.#candidates) {
-			if (!reachesFew(seenThrough(everyone, [...kept, group]))) kept.push(group);
+			if (!reachesFew(seenThrough(everyone, [...standing.keys(), group]))) standing.set(group, this.#present);
 		}
-		return kept;
+		return standing;
 	}
 
-	#tables(groups: readonly Group[]): Tables {
-		return new Map(groups.map((group) => [group, this.#scores(group)]));
+	#withCandidates(some: readonly Group[]): Sources {
+		return new Map([...this.#carried, ...some.map((group) => [group, this.#present] as const)]);
 	}
 
 	/** D7: the first table by which a sum is reached that differs too little from the same sum in an earlier release. */
-	#firstDrifting(shown: readonly Group[]): Group | undefined {
-		const tables = this.#tables(shown);
+	#firstDrifting(standing: Sources): Group | undefined {
+		const shown = [...standing.keys()];
 		const crowds = this.#before.map((then) => {
-			const both = new Map([...tables].filter(([group]) => then.has(group)));
-			return crowdOf(both, then, this.#holders);
+			const both = new Map([...standing].filter(([group]) => then.has(group)));
+			return crowdOf(this.#paths, both, then);
 		});
 		const drift = (count: number) => crowds.some((crowd) => driftsLittle(firstOf(crowd, shown.slice(0, count))));
 		let [safe, unsafe] = [this.#carried.size, shown.length];
@@ -127,22 +136,28 @@ class Planning {
 		}
 		return shown[unsafe - 1];
 	}
+}
 
-	#conclude(shown: readonly Group[]): MeasurePlan {
-		const standing = new Map<Group, Standing>();
-		for (const group of shown) {
-			const scores = this.#scores(group);
-			const carried = this.#carried.has(group) ? this.#last.get(group) : undefined;
-			standing.set(group, carried ?? { scores, shown: judgeCell(contributionsOf(scores), this.#holders) });
-		}
-		for (const group of this.#candidates) {
-			// "Homogeneous" comes before "complement" in what the operator is told, and after it in what is decided.
-			const judged = standing.get(group)?.shown ?? judgeCell(contributionsOf(this.#scores(group)), this.#holders);
-			const left = !standing.has(group) && !isWithheld(judged);
-			this.#verdicts.set(group, left ? { withheld: 'complement' } : judged);
-		}
-		return { standing, verdicts: this.#verdicts };
-	}
+/**
+ * D7: whether a table is renewed: its municipalities differ from those behind every earlier one of its group by nobody or
+ * by enough.
+ */
+export function mayRenew(paths: readonly Path[], group: Group, present: number, earlier: readonly Sources[]): boolean {
+	const sources = new Set(earlier.flatMap((tables) => tables.get(group) ?? []));
+	return sources.values().every((then) => !changedTooLittle(changeOf(paths, group, present, then)));
+}
+
+/** The municipalities that entered a group, left it, or have another score there. */
+function changeOf(paths: readonly Path[], group: Group, now: number, then: number): Tally {
+	const scoreIn = (stand: Stand | undefined) => (stand?.groups.includes(group) ? stand.score : undefined);
+	let changed = (paths[0]?.tally ?? [0]).map(() => 0);
+	for (const { stands, tally } of paths)
+		if (scoreIn(stands[now]) !== scoreIn(stands[then])) changed = added(changed, tally);
+	return changed as unknown as Tally;
+}
+
+function sameSources(one: Sources, other: Sources): boolean {
+	return one.size === other.size && [...one].every(([group, source]) => other.get(group) === source);
 }
 
 function firstOf(crowd: Crowd, groups: readonly Group[]): Crowd {

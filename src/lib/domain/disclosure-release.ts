@@ -1,20 +1,23 @@
 /** D2: what a release says. Built at once from all members, never changed afterwards. */
 import { z } from 'zod';
-import { isWithheld, Measure, type Holder } from './disclosure.ts';
-import { Cell, roundCount } from './disclosure-cell.ts';
-import type { Tables } from './disclosure-crowd.ts';
+import { isWithheld, Measure, type Holder, type Tally, type Withheld } from './disclosure.ts';
+import { Cell, judgeCell, roundCount } from './disclosure-cell.ts';
+import type { Sources } from './disclosure-crowd.ts';
 import { Group, groupsOf, type Traits } from './disclosure-group.ts';
-import { planMeasure, type StandingTables, type Verdict } from './disclosure-plan.ts';
-import { mayRenew, type Scores } from './disclosure-time.ts';
-
-/** Until pages show the others, only the whole is published. */
-export const PUBLISHED_GROUPS: readonly Group[] = ['all'];
+import { Registry, type Path } from './disclosure-path.ts';
+import { chooseTables, mayRenew, talliesOf, type Choice } from './disclosure-plan.ts';
+import type { Counted, Memory, Participant, Standing, StandingTables } from './disclosure-time.ts';
 
 /** What one municipality brings into a release: its traits, and its scores by measure (null: none). */
 export interface Member extends Traits {
 	id: string;
 	scores: Readonly<Record<Measure, number | null>>;
+	/** what releases remember in place of the scores, where those must not be readable there */
+	marks?: Participant['marks'];
 }
+
+/** One measure of one group as the operator sees it. */
+export type Verdict = (Cell & { carried?: true }) | Withheld;
 
 /** One group as the operator sees it: exact number, and every measure with its reason where held back. */
 export interface JudgedGroup {
@@ -25,11 +28,8 @@ export interface JudgedGroup {
 }
 
 /** What a release shows, and what must be remembered of it for the next ones (D7); the latter is never published. */
-export interface PlannedRelease {
+export interface PlannedRelease extends Memory {
 	groups: JudgedGroup[];
-	standing: ReadonlyMap<Measure, StandingTables>;
-	/** who stands behind the number that each group tells */
-	counted: ReadonlyMap<Group, Scores>;
 }
 
 /** One group as everyone sees it. What is withheld is simply not there, exactly as what is empty. */
@@ -63,40 +63,34 @@ export type ReleaseContent = z.infer<typeof ReleaseContent>;
  *
  * @param earlier the releases before, oldest first
  * @param holders who sees single values of several municipalities; those with public results are known to each (D4)
- * @param isPlanned leaves out groups that nothing is to be said about
  */
 export function planRelease(
 	members: readonly Member[],
-	earlier: readonly PlannedRelease[],
-	holders: readonly Holder[],
-	isPlanned: (group: Group) => boolean = () => true
+	earlier: readonly Memory[],
+	holders: readonly Holder[]
 ): PlannedRelease {
 	const scored = members.filter(hasScore);
-	const tables = (scoreOf: ScoreOf) => tablesOf(scored, scoreOf, isPlanned);
-	const everybody = tables(() => 1);
+	const participants = scored.map(participantOf);
+	const registry = new Registry([...earlier.map((one) => one.participants), participants], holders);
+	const numbers = numbersOf(participants);
+	const choose = choosing([...numbers.keys()]);
 	const occurring = new Set(scored.flatMap(({ scores }) => Object.keys(scores)));
 	const measures = [...occurring.union(new Set(earlier.at(-1)?.standing.keys()))].sort();
-	const plans = new Map(
-		measures.map((measure) => {
-			const before = earlier.map(({ standing }): StandingTables => standing.get(measure) ?? new Map());
-			return [
-				measure,
-				planMeasure(
-					tables(({ scores }) => scores[measure]),
-					before,
-					holders
-				)
-			] as const;
-		})
-	);
-	const groups = Array.from(everybody, ([group, { size }]) => {
-		const verdicts = measures.map((measure) => [measure, plans.get(measure)?.verdicts.get(group)] as const);
-		return { group, n: size, measures: Object.fromEntries(verdicts.filter(([, verdict]) => verdict)) };
+	const plans = measures.map((measure) => {
+		const before = earlier.map(({ standing }): StandingTables => standing.get(measure) ?? new Map());
+		const paths = registry.paths(({ marks }) => marks[measure]);
+		const choice = choose(paths, before.map(sourcesOf));
+		return [measure, judgeMeasure(measure, choice, { scored, participants, paths, before })] as const;
+	});
+	const groups = Array.from(numbers, ([group, n]) => {
+		const verdicts = plans.map(([measure, { verdicts }]) => [measure, verdicts.get(group)] as const);
+		return { group, n, measures: Object.fromEntries(verdicts.filter(([, verdict]) => verdict)) };
 	});
 	return {
 		groups: groups.sort((a, b) => (a.group < b.group ? -1 : 1)) as JudgedGroup[],
-		standing: new Map(Array.from(plans, ([measure, { standing }]) => [measure, standing])),
-		counted: countedOf(everybody, earlier, holders)
+		participants,
+		standing: new Map(plans.map(([measure, { standing }]) => [measure, standing])),
+		counted: countedOf(numbers, registry, earlier)
 	};
 }
 
@@ -104,30 +98,86 @@ function hasScore({ scores }: Member): boolean {
 	return Object.values(scores).some((score) => score !== null);
 }
 
-type ScoreOf = (member: Member) => number | null | undefined;
+function participantOf(member: Member): Participant {
+	return { id: member.id, groups: groupsOf(member), marks: member.marks ?? member.scores };
+}
 
-/** The scores of every group that has a member; groups of which nobody has this score are empty. */
-function tablesOf(members: readonly Member[], scoreOf: ScoreOf, isPlanned: (group: Group) => boolean): Tables {
-	const tables = new Map<Group, Map<string, number>>();
-	for (const member of members) {
-		const score = scoreOf(member);
-		for (const group of groupsOf(member).filter(isPlanned)) {
-			const scores = tables.get(group) ?? new Map<string, number>();
-			tables.set(group, scores);
-			if (typeof score === 'number') scores.set(member.id, score);
+function numbersOf(participants: readonly Participant[]): Map<Group, number> {
+	const numbers = new Map<Group, number>();
+	for (const { groups } of participants) for (const group of groups) numbers.set(group, (numbers.get(group) ?? 0) + 1);
+	return numbers;
+}
+
+const sourcesOf = (tables: ReadonlyMap<Group, { from: number }>): Sources =>
+	new Map(Array.from(tables, ([group, { from }]) => [group, from] as const));
+
+/** Chooses what stands; measures with the same paths share the choice, as they mostly do. */
+function choosing(groups: readonly Group[]) {
+	const known = new Map<string, Choice>();
+	return (paths: readonly Path[], earlier: readonly Sources[]): Choice => {
+		const key = JSON.stringify([paths.map((path) => JSON.stringify(path)).sort(), earlier.map((one) => [...one])]);
+		const choice = known.get(key) ?? chooseTables(paths, groups, earlier);
+		known.set(key, choice);
+		return choice;
+	};
+}
+
+interface Behind {
+	scored: readonly Member[];
+	participants: readonly Participant[];
+	paths: readonly Path[];
+	before: readonly StandingTables[];
+}
+
+/** D5: the cells of the tables that stand, and for the operator why there is none. */
+function judgeMeasure(
+	measure: Measure,
+	{ standing, withheld }: Choice,
+	{ scored, participants, paths, before }: Behind
+) {
+	const scores = new Map<Group, number[]>();
+	scored.forEach((member, index) => {
+		const score = member.scores[measure];
+		if (typeof score !== 'number') return;
+		for (const group of participants[index]?.groups ?? []) {
+			const some = scores.get(group);
+			if (some) some.push(score);
+			else scores.set(group, [score]);
 		}
+	});
+	const tallies = talliesOf(paths, before.length);
+	const judge = (group: Group) => judgeCell(scores.get(group) ?? [], (tallies.get(group) as Tally | undefined) ?? [0]);
+	const tables = new Map<Group, Standing>();
+	const verdicts = new Map<Group, Verdict>();
+	for (const [group, from] of standing) {
+		const last = from === before.length ? undefined : before.at(-1)?.get(group);
+		const shown = last?.shown ?? judge(group);
+		tables.set(group, { from, shown });
+		if (!last) verdicts.set(group, shown);
+		else verdicts.set(group, isWithheld(shown) ? { withheld: 'time' } : { ...shown, carried: true });
 	}
-	return tables;
+	for (const [group, reason] of withheld) {
+		// "Homogeneous" comes before "complement" in what the operator is told, and after it in what is decided.
+		const judged = reason === 'complement' ? judge(group) : undefined;
+		verdicts.set(group, judged && isWithheld(judged) ? judged : { withheld: reason });
+	}
+	return { standing: tables, verdicts };
 }
 
 /** D7 for the number itself: it is renewed as a table is, so that nobody sees one municipality come or go. */
-function countedOf(current: Tables, earlier: readonly PlannedRelease[], holders: readonly Holder[]): Tables {
-	const last = earlier.at(-1)?.counted;
-	const entries = Array.from(current, ([group, scores]) => {
-		const before = earlier.flatMap(({ counted }) => counted.get(group) ?? []);
-		return [group, mayRenew(scores, before, holders) ? scores : (last?.get(group) ?? scores)] as const;
-	});
-	return new Map(entries);
+function countedOf(
+	numbers: ReadonlyMap<Group, number>,
+	registry: Registry,
+	earlier: readonly Memory[]
+): Map<Group, Counted> {
+	const paths = registry.paths(() => 1);
+	const before = earlier.map(({ counted }) => sourcesOf(counted));
+	const last = earlier.at(-1)?.counted ?? new Map<Group, Counted>();
+	const countOf = (group: Group) => {
+		const present = { from: earlier.length, number: numbers.get(group) ?? 0 };
+		return mayRenew(paths, group, present.from, before) ? present : (last.get(group) ?? present);
+	};
+	return new Map([...numbers.keys(), ...last.keys()].map((group) => [group, countOf(group)] as const));
 }
 
 /** D4, D5: leaves out what is withheld, and a group of which nothing is shown. */
@@ -137,7 +187,6 @@ export function publishGroups({ standing, counted }: PlannedRelease): Table[] {
 		for (const [group, { shown }] of tables)
 			if (!isWithheld(shown)) cells.set(group, { ...cells.get(group), [measure]: shown });
 	return [...cells]
-		.filter(([group]) => PUBLISHED_GROUPS.includes(group))
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([group, shown]) => ({ group, n: roundCount(counted.get(group)?.size ?? 0), cells: shown }));
+		.map(([group, shown]) => ({ group, n: roundCount(counted.get(group)?.number ?? 0), cells: shown }));
 }

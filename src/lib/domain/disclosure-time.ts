@@ -1,38 +1,40 @@
-/** D7: when the table of a group may be renewed, and what stands in a release. */
-import type { Holder, Withheld } from './disclosure.ts';
+/** D7: what a release keeps for the ones after it. Nothing of it is ever shown. */
+import type { Measure, Withheld } from './disclosure.ts';
 import type { Cell } from './disclosure-cell.ts';
-import { CHANGE_MINIMUM } from './disclosure-minimum.ts';
+import type { Group } from './disclosure-group.ts';
 import { TOLERANCE } from './rounding.ts';
 
-/** Municipality → its score (1.0–5.0) in one group and measure. */
-export type Scores = ReadonlyMap<string, number>;
+/** Who took part in a release: the groups, and for each measure a number that is another one where the score is. */
+export interface Participant {
+	id: string;
+	groups: readonly Group[];
+	marks: Readonly<Record<Measure, number | null>>;
+}
 
 /** One measure of one group as it stands in a release; what is homogeneous was withheld but counts as published (D6). */
 export interface Standing {
-	scores: Scores;
+	/** the release, counted from 0, whose participants stand behind it; an earlier one where the table was carried over */
+	from: number;
 	shown: Cell | Withheld;
 }
 
+/** The tables of one measure in one release; those that are homogeneous are among them. */
+export type StandingTables = ReadonlyMap<Group, Standing>;
+
+/** The number that a group tells, before it is rounded, and the release whose participants it counts. */
+export interface Counted {
+	from: number;
+	number: number;
+}
+
+/** What a release leaves behind for the next ones. */
+export interface Memory {
+	participants: readonly Participant[];
+	standing: ReadonlyMap<Measure, StandingTables>;
+	counted: ReadonlyMap<Group, Counted>;
+}
+
 /** Whether two scores count as the same; a changed score makes another member. */
-export function sameScore(a: number | undefined, b: number | undefined): boolean {
-	if (a === undefined || b === undefined) return a === b;
+export function sameScore(a: number, b: number): boolean {
 	return Math.abs(a - b) <= TOLERANCE;
-}
-
-/** D7: the municipalities that entered, left, or have another score. */
-export function changedIds(now: Scores, then: Scores): string[] {
-	const changed = [...now.keys()].filter((id) => !sameScore(now.get(id), then.get(id)));
-	return [...changed, ...[...then.keys()].filter((id) => !now.has(id))];
-}
-
-/** D7: whether so few municipalities changed that a reader, or a holder who knows some of them, could work them out. */
-export function changedTooLittle(changed: readonly string[], holders: readonly Holder[]): boolean {
-	if (changed.length === 0) return false;
-	if (changed.length < CHANGE_MINIMUM) return true;
-	return holders.some((holder) => changed.filter((id) => !holder.has(id)).length < CHANGE_MINIMUM);
-}
-
-/** D7: a table is renewed if it differs from every earlier one of its group by nobody or by enough municipalities. */
-export function mayRenew(now: Scores, earlier: readonly Scores[], holders: readonly Holder[]): boolean {
-	return earlier.every((then) => !changedTooLittle(changedIds(now, then), holders));
 }

@@ -1,7 +1,7 @@
 /** Who may learn what about whom: the rule of D4, and what is held back as a type of its own. */
 import { z } from 'zod';
 import { DIMENSIONS } from './dimension.ts';
-import { GROUP_MINIMUM, UNKNOWN_MINIMUM } from './disclosure-minimum.ts';
+import { CHANGE_MINIMUM, GROUP_MINIMUM, UNKNOWN_MINIMUM } from './disclosure-minimum.ts';
 
 /** Why something is held back. For the operator only: a reader cannot tell withheld from empty. */
 export const Reason = z.enum(['size', 'holder', 'homogeneous', 'complement', 'time']);
@@ -20,24 +20,28 @@ export function isWithheld(value: object): value is Withheld {
 export const Measure = z.union([z.enum([...DIMENSIONS, 'overall']), z.string().regex(/^[A-Z]\d$/)]);
 export type Measure = z.infer<typeof Measure>;
 
-/** One municipality's score (1.0–5.0) for one measure. `id` is the municipality's. */
-export interface Contribution {
-	id: string;
-	score: number;
-}
-
 /** D4: the ids of all municipalities of which one account sees single values, by grants, office or publication. */
 export type Holder = ReadonlySet<string>;
 
+/** A number of municipalities: all of them, then, holder by holder, those that the holder does not know. */
+export type Tally = readonly [all: number, ...unknown: number[]];
+
 /** D4: whether fewer than ten municipalities contribute. */
-export function tooFew(contributions: readonly Contribution[]): boolean {
-	const ids = new Set<string>();
-	return !contributions.some(({ id }) => ids.add(id).size >= GROUP_MINIMUM);
+export function tooFew([all]: Tally): boolean {
+	return all < GROUP_MINIMUM;
 }
 
 /** D4: whether a single holder knows so many of the contributors that fewer than five are left. */
-export function knownTooWell(contributions: readonly Contribution[], holders: readonly Holder[]): boolean {
-	if (holders.length === 0) return false;
-	const ids = [...new Set(contributions.map(({ id }) => id))];
-	return holders.some((holder) => ids.filter((id) => !holder.has(id)).length < UNKNOWN_MINIMUM);
+export function knownTooWell([, ...unknown]: Tally): boolean {
+	return unknown.some((count) => count < UNKNOWN_MINIMUM);
+}
+
+/** D7: whether so few municipalities changed that a reader, or a holder who knows some of them, could work them out. */
+export function changedTooLittle([all, ...unknown]: Tally): boolean {
+	return all > 0 && (all < CHANGE_MINIMUM || unknown.some((count) => count < CHANGE_MINIMUM));
+}
+
+/** D7: whether so many changed, and whoever else does, that nobody can work them out. */
+export function changedEnough(changed: Tally): boolean {
+	return changed.every((count) => count >= CHANGE_MINIMUM);
 }

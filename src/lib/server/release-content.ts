@@ -2,7 +2,7 @@
 import { canonicalJson } from '#lib/domain/canonical.ts';
 import type { Holder } from '#lib/domain/disclosure.ts';
 import { compareVersions } from '#lib/domain/disclosure-member.ts';
-import { planRelease, publishGroups, PUBLISHED_GROUPS, ReleaseContent } from '#lib/domain/disclosure-release.ts';
+import { planRelease, publishGroups, ReleaseContent } from '#lib/domain/disclosure-release.ts';
 import type { Reader } from './db/open.ts';
 import { findRounds, readMembers, type ReadMember } from './release-members.ts';
 import { sha256 } from './sha256.ts';
@@ -56,7 +56,7 @@ export function composeRelease(
 }
 
 const tablesOf = (members: readonly ReadMember[]) =>
-	publishGroups(planRelease(members, [], HOLDERS, (group) => PUBLISHED_GROUPS.includes(group)));
+	publishGroups(planRelease(members, [], HOLDERS)).filter(({ group }) => group === 'all');
 
 /** The versions of method and instrument behind the members, each once, oldest first. */
 function versionsOf(members: readonly ReadMember[]) {

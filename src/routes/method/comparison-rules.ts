@@ -15,7 +15,6 @@ import {
 	HOMOGENEOUS_SHARE
 } from '#lib/domain/disclosure-cell.ts';
 import { BAR_MINIMUM, COARSE_SHARE_STEP, FINE_SHARE_STEP } from '#lib/domain/disclosure-histogram.ts';
-import { PUBLISHED_GROUPS } from '#lib/domain/disclosure-release.ts';
 import { BANDS } from '#lib/domain/municipality.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { formatShare } from './figures.ts';
@@ -23,14 +22,13 @@ import type { Rule } from './rule.ts';
 
 /** The rules in the page's language. */
 export function comparisonRules(): Rule[] {
-	const onlyAll = PUBLISHED_GROUPS.length === 1;
 	return [
 		{ id: 'D1', title: m.method_d1(), body: [m.method_d1_text()] },
 		{ id: 'D2', title: m.method_d2(), body: [m.method_d2_text()] },
 		{
 			id: 'D3',
 			title: m.method_d3(),
-			body: [m.method_d3_text({ bands: BANDS.length }), ...(onlyAll ? [m.method_d3_now()] : [])]
+			body: [m.method_d3_text({ bands: BANDS.length }), m.method_d3_now()]
 		},
 		{
 			id: 'D4',
