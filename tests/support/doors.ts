@@ -207,6 +207,8 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/settings/roles`]: 'readRound',
 	[`${round}/settings/roles ?/save`]: 'setUpRound',
 	[`${round}/settings/roles ?/suggest`]: 'setUpRound',
+	[`${round}/targets`]: 'setTargets',
+	[`${round}/targets ?/default`]: 'setTargets',
 	[`${round}/start`]: 'startCollecting',
 	[`${round}/start ?/default`]: 'startCollecting',
 

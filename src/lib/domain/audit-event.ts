@@ -21,6 +21,7 @@ export const AUDIT_EVENTS = [
 	'reminder_ordered',
 	'meeting_led',
 	'round_closed',
+	'targets_set',
 	'round_deleted',
 	'responses_expired',
 	'action_added',

@@ -45,17 +45,44 @@ export function teamOutcome(
 ): Outcome & { agreement: Record<string, FrozenAgreement> } {
 	const tallies = mapValues(inputs.items, frozenTally);
 	const consensus = mapValues(inputs.decisions, ({ decision }) => decision);
-	const criteria = mapValues(inputs.criteria, ({ importance, target }): Weighed => ({
-		importance: meanImportance(importance),
-		target
-	}));
+	const result = scoreTallies(instrument, about, tallies, consensus);
 	return {
-		...outcomeOf(instrument, about, scoreTallies(instrument, about, tallies, consensus), criteria, sha256),
+		...outcomeOf(instrument, about, result, teamWeights(inputs), sha256),
 		agreement: mapValues(inputs.items, frozenAgreement)
 	};
 }
 
+/** M9: the priorities of a round, whose targets may be others by now. */
+export function teamPriorities(
+	instrument: Instrument,
+	{ scope }: Pick<Extent, 'scope'>,
+	result: AssessmentResult,
+	inputs: Pick<TeamInputs, 'criteria'>
+): Priority[] {
+	return weigh(instrument, scope, result, teamWeights(inputs));
+}
+
+function teamWeights({ criteria }: Pick<TeamInputs, 'criteria'>): Record<string, Weighed> {
+	return mapValues(criteria, ({ importance, target }): Weighed => ({ importance: meanImportance(importance), target }));
+}
+
 type Weighed = Pick<PriorityInput, 'importance' | 'target'>;
+
+function weigh(
+	instrument: Instrument,
+	scope: Extent['scope'],
+	result: AssessmentResult,
+	criteria: Readonly<Record<string, Weighed>>
+): Priority[] {
+	const unrated: Weighed = { importance: NEUTRAL_IMPORTANCE, target: undefined };
+	return prioritiesOf(
+		criteriaOf(instrument, scope).map(({ id }) => ({
+			criterion: id,
+			score: result.criteria[id]?.score ?? null,
+			...(criteria[id] ?? unrated)
+		}))
+	);
+}
 
 function outcomeOf(
 	instrument: Instrument,
@@ -64,14 +91,12 @@ function outcomeOf(
 	criteria: Readonly<Record<string, Weighed>>,
 	sha256: Sha256
 ): Outcome {
-	const unrated: Weighed = { importance: NEUTRAL_IMPORTANCE, target: undefined };
-	const weighed = criteriaOf(instrument, about.scope).map(({ id }): PriorityInput => ({
-		criterion: id,
-		score: result.criteria[id]?.score ?? null,
-		...(criteria[id] ?? unrated)
-	}));
 	const random = mulberry32(seedOf(sha256(about.seed)));
-	return { result, priorities: prioritiesOf(weighed), robustness: weightRobustness(instrument, about, result, random) };
+	return {
+		result,
+		priorities: weigh(instrument, about.scope, result, criteria),
+		robustness: weightRobustness(instrument, about, result, random)
+	};
 }
 
 function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {

@@ -1,13 +1,23 @@
-/** The frozen result of a closed round (M15). */
+/** The frozen result of a closed round (M15), with the targets of today (M9). */
 import { FrozenTeam } from '#lib/domain/frozen.ts';
-import { pick, type Locale } from '#lib/domain/instrument.ts';
+import { pick, type Instrument, type Locale } from '#lib/domain/instrument.ts';
 import type { ResultAbout } from '#lib/domain/result-view-about.ts';
+import { withTargets } from '#lib/domain/team-targets.ts';
 import type { LoadedInstrument } from '#lib/instruments/index.ts';
+import type { Db } from './db/open.ts';
+import { findTargets } from './round-targets.ts';
 import type { Round } from './rounds.ts';
 
 /** @throws where a closed round holds no frozen result */
 export function frozenRound({ frozen }: Round): FrozenTeam {
 	return FrozenTeam.parse(frozen);
+}
+
+/** The result with the targets of today, which are no part of what was frozen. @param instrument the round's own */
+export function targetedRound(db: Db, round: Round, instrument: Instrument): FrozenTeam {
+	const frozen = frozenRound(round);
+	const targets = findTargets(db, round.id);
+	return targets ? withTargets(instrument, frozen, targets) : frozen;
 }
 
 /** What stands around the result of a closed round, in one language. */

@@ -24,6 +24,7 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	reminder_ordered: m.audit_reminder_ordered,
 	meeting_led: m.audit_meeting_led,
 	round_closed: m.audit_round_closed,
+	targets_set: m.audit_targets_set,
 	round_deleted: m.audit_round_deleted,
 	responses_expired: m.audit_responses_expired,
 	action_added: m.audit_action_added,

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/domain/instrument.ts';
 import { resultView } from '#lib/domain/result-view.ts';
 import { teamSource } from '#lib/domain/team-result.ts';
 import { database } from '#lib/server/database.ts';
-import { frozenRound } from '#lib/server/round-results.ts';
+import { targetedRound } from '#lib/server/round-results.ts';
 import { findLastClosed } from '#lib/server/rounds.ts';
 import { requireInstrument } from '../../../check/instrument-of.ts';
 
@@ -18,7 +18,8 @@ export interface Suggested {
 export function suggestedSteps(key: string, actions: readonly Action[], locale: Locale): Suggested | undefined {
 	const round = findLastClosed(database(), key);
 	if (!round) return undefined;
-	const source = teamSource(requireInstrument(round).instrument, frozenRound(round));
+	const { instrument } = requireInstrument(round);
+	const source = teamSource(instrument, targetedRound(database(), round, instrument));
 	const steps = suggestionsOf(resultView(source, locale), actions);
 	return { round: round.title, closedOn: round.closedOn ?? round.createdOn, steps };
 }

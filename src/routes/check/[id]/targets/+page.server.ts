@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { targetDimensions } from '#lib/components/result/target-criterion.ts';
 import { criteriaOf } from '#lib/domain/instrument.ts';
-import { nextLevel } from '#lib/domain/priorities.ts';
 import type { CriterionAnswer } from '#lib/domain/rating.ts';
 import { resultView } from '#lib/domain/result-view.ts';
 import { typedTarget } from '#lib/domain/target.ts';
@@ -23,14 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		id: check.id,
 		open: check.state === 'open',
 		levels: view.levels,
-		dimensions: view.dimensions.map(({ id, name, criteria }) => ({
-			id,
-			name,
-			criteria: criteria.map(({ id, name, score, target, targetYear }) => ({
-				...{ id, name, score, target, targetYear },
-				next: score === null ? undefined : nextLevel(score)
-			}))
-		}))
+		dimensions: targetDimensions(view)
 	};
 };
 

@@ -5,7 +5,7 @@ import { resultView } from '#lib/domain/result-view.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { comparisonOf } from '#lib/server/comparison.ts';
 import { database } from '#lib/server/database.ts';
-import { aboutRound, frozenRound } from '#lib/server/round-results.ts';
+import { aboutRound, targetedRound } from '#lib/server/round-results.ts';
 import type { Round } from '#lib/server/rounds.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { meetingLines } from '../meeting/meeting-lines.ts';
@@ -14,7 +14,7 @@ import { meetingLines } from '../meeting/meeting-lines.ts';
 export function readResult(round: Round) {
 	const loaded = requireInstrument(round);
 	const { instrument } = loaded;
-	const frozen = frozenRound(round);
+	const frozen = targetedRound(database(), round, instrument);
 	const source = teamSource(instrument, frozen);
 	const locale = getLocale();
 	return {
