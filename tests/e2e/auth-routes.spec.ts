@@ -15,13 +15,14 @@ function routesOfBetterAuth(origin: string): string[] {
 	const paths = Object.values<{ path?: string }>(api).flatMap(({ path }) => path ?? []);
 	db.close();
 	rmSync(folder, { recursive: true });
-	return paths.map((path) => path.replace(/:\w+/g, 'x'));
+	// Known for letting a session set a first password; without a path of its own in newer versions.
+	return ['/set-password', ...paths.map((path) => path.replace(/:\w+/g, 'x'))];
 }
 
 test('no route of it is there, under any prefix, by GET or by POST', async ({ request, baseURL }) => {
 	const origin = baseURL ?? '';
 	const routes = routesOfBetterAuth(origin);
-	expect(routes).toContain('/set-password');
+	expect(routes).toContain('/reset-password');
 	expect(routes).toContain('/two-factor/disable');
 	expect(routes.length).toBeGreaterThan(20);
 	for (const path of routes)

@@ -63,11 +63,11 @@ export function mergeMunicipality(
 	today: string
 ): Promise<{ name: string } | MergeRefused> {
 	return db.write((writer) => {
-		const before = findParticipant(writer, from);
-		if (!before?.goneOn) return { refused: 'unknown' };
 		const entry = and(eq(municipality.key, into), isNull(municipality.goneOn));
 		const found = writer.select({ name: municipality.name }).from(municipality).where(entry).get();
 		if (!found) return { refused: 'noSuccessor' };
+		const before = findParticipant(writer, from);
+		if (!before?.goneOn) return { refused: 'unknown' };
 		const { registeredOn } = before;
 		const verified = { verifiedOn: today, verifiedBy: 'operator' } as const;
 		writer
