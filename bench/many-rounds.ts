@@ -1,10 +1,11 @@
 /** Closed rounds of as many municipalities as there are in Germany, as large as real ones. */
+import { dirname, join } from 'node:path';
 import { addDays } from '#lib/domain/day.ts';
 import { KINDS, type ProfileMunicipality } from '#lib/domain/municipality.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { assessment, municipality } from '#lib/server/db/schema.ts';
-import { buildRelease } from '#lib/server/releases.ts';
+import { buildRelease } from '#lib/server/release-building.ts';
 import { makePlaces } from '../tools/demonstration/places.ts';
 import { makeRounds, type RoundRow } from '../tools/demonstration/rounds.ts';
 
@@ -67,7 +68,13 @@ export async function fillWithRounds(file: string, municipalities: number, round
 export async function fillWithRelease(file: string, municipalities: number): Promise<void> {
 	await fillWithRounds(file, municipalities, 1);
 	const db = openDatabase(file);
-	const outcome = await buildRelease(db, { file, cutoff: TODAY, today: TODAY, demonstration: false });
+	const outcome = await buildRelease(db, {
+		file,
+		keyFolder: join(dirname(file), 'keys'),
+		cutoff: TODAY,
+		today: TODAY,
+		demonstration: false
+	});
 	db.close();
 	if ('refused' in outcome) throw new Error(`There is no release: ${outcome.refused}`);
 }

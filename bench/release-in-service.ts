@@ -3,18 +3,24 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
 import { database } from '#lib/server/database.ts';
-import { buildRelease } from '#lib/server/releases.ts';
+import { buildRelease } from '#lib/server/release-building.ts';
 import { today } from '#lib/server/today.ts';
 
 /** Milliseconds between two looks at the event loop. */
 const RESOLUTION = 2;
 
 async function build(): Promise<void> {
-	const file = process.env.DATABASE_FILE ?? '';
+	const { DATABASE_FILE: file = '', KEY_FOLDER: keyFolder = '' } = process.env;
 	const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
 	delay.enable();
 	const start = performance.now();
-	const outcome = await buildRelease(database(), { file, cutoff: today(), today: today(), demonstration: false });
+	const outcome = await buildRelease(database(), {
+		file,
+		keyFolder,
+		cutoff: today(),
+		today: today(),
+		demonstration: false
+	});
 	const seconds = (performance.now() - start) / 1000;
 	delay.disable();
 	const counted = 'counts' in outcome ? outcome.counts.full : 0;

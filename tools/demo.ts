@@ -16,7 +16,13 @@ async function demonstrate(): Promise<void> {
 	try {
 		initKeys(db, KEY_FOLDER);
 		const onPart = (part: Parameters<typeof describePart>[0]) => console.error(describePart(part));
-		const outcome = await fillDemonstration(db, { file, today: today(), hash: hashCode, onPart });
+		const outcome = await fillDemonstration(db, {
+			file,
+			keyFolder: KEY_FOLDER,
+			today: today(),
+			hash: hashCode,
+			onPart
+		});
 		if ('refused' in outcome) fail(describeRefusal(outcome.refused, file));
 		else console.log(describeDemonstration(outcome, { file, origin }));
 	} finally {

@@ -1,12 +1,16 @@
 // What the commands that build a release say about it.
 import { GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
-import type { BuildOutcome, BuildRefusal } from '#lib/server/releases.ts';
+import type { BuildOutcome, BuildRefusal } from '#lib/server/release-building.ts';
 
 const REFUSALS: Record<BuildRefusal, string> = {
 	building: 'Es wird gerade schon ein Release gebaut. · A release is being built already.',
 	later: 'Der Stichtag liegt in der Zukunft. · The cut-off lies in the future.',
-	notFirst: `Es gibt schon ein Release. Ein weiteres könnte zusammen mit dem ersten einzelne Kommunen verraten. Solange das nicht geprüft werden kann (Regel D7), wird keines gebaut.
-There is a release already. Another one could, together with the first, give away single municipalities. As long as this cannot be checked (rule D7), none is built.`,
+	earlier: 'Der Stichtag liegt vor dem des letzten Releases. · The cut-off lies before that of the last release.',
+	changed: 'Seit der Vorschau hat sich etwas geändert. · Something has changed since the preview.',
+	keyDiffers: `Der Schlüssel releases.key ist ein anderer als der, mit dem frühere Releases gebaut wurden. Ohne ihn lässt sich nicht prüfen, ob sich aus beiden zusammen einzelne Kommunen ablesen lassen (Regel D7).
+The key releases.key is another one than that with which earlier releases were built. Without it nobody can check whether both together give away single municipalities (rule D7).`,
+	memoryMissing: `Zu einem früheren Release fehlt, was zur Prüfung nötig ist (Regel D7). Es wird keines gebaut.
+What the check needs of an earlier release is missing (rule D7). None is built.`,
 	tooFew: `Es gibt noch zu wenige Kommunen für auch nur eine Zahl (nötig sind ${GROUP_MINIMUM}). Nichts wurde veröffentlicht.
 There are too few municipalities for even one number (${GROUP_MINIMUM} are needed). Nothing was published.`
 };

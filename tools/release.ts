@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isDemonstration } from '#lib/server/demonstration.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { StartRefusal } from '#lib/server/db/start-refusal.ts';
-import { buildRelease } from '#lib/server/releases.ts';
+import { buildRelease } from '#lib/server/release-building.ts';
 import { today } from '#lib/server/today.ts';
 import { PlanFile, planOf } from './release-plan.ts';
 import { describeOutcome, showProgress } from './release-report.ts';
@@ -17,10 +17,17 @@ Es zählt, was vor diesem Tag abgeschlossen und freigegeben wurde. · What was c
 Zeigt für Mitglieder aus einer Datei, was gezeigt und was zurückgehalten würde. · What would be shown and withheld.`;
 
 async function build(cutoff: string): Promise<void> {
-	const file = process.env.DATABASE_FILE ?? 'data/standort.db';
+	const { DATABASE_FILE: file = 'data/standort.db', KEY_FOLDER: keyFolder = 'data/keys' } = process.env;
 	const db = openDatabase(file);
 	try {
-		const order = { file, cutoff, today: today(), demonstration: isDemonstration(db), onProgress: showProgress };
+		const order = {
+			file,
+			keyFolder,
+			cutoff,
+			today: today(),
+			demonstration: isDemonstration(db),
+			onProgress: showProgress
+		};
 		const outcome = await buildRelease(db, order);
 		console.log(describeOutcome(outcome));
 		process.exitCode = 'refused' in outcome ? 1 : 0;

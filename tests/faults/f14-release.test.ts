@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
-import { buildRelease, findLatestRelease } from '#lib/server/releases.ts';
+import { buildRelease } from '#lib/server/release-building.ts';
+import { findLatestRelease } from '#lib/server/releases.ts';
 import { seededRandom } from '../support/random.ts';
 import { insertRounds, spreadRounds } from '../support/rounds.ts';
 import { temporaryFolder } from '../support/temporary-database.ts';
@@ -14,7 +15,7 @@ const KILLS = 10;
 
 /** Starts the command on a database of its own and kills it after so many milliseconds; resolves when it has ended. */
 async function buildAndKill(file: string, after: number): Promise<void> {
-	const env = { ...process.env, DATABASE_FILE: file };
+	const env = { ...process.env, DATABASE_FILE: file, KEY_FOLDER: join(dirname(file), 'keys') };
 	const command = spawn(process.execPath, ['tools/release.ts', 'build', '2026-11-01'], { env, stdio: 'ignore' });
 	const ended = once(command, 'exit');
 	await Promise.race([setTimeout(after), ended]);
@@ -25,7 +26,13 @@ async function buildAndKill(file: string, after: number): Promise<void> {
 /** Builds the release and resolves with its SHA-256 and the milliseconds it took. */
 async function build(db: Db, file: string) {
 	const start = performance.now();
-	await buildRelease(db, { file, cutoff: '2026-11-01', today: '2026-11-25', demonstration: false });
+	await buildRelease(db, {
+		file,
+		keyFolder: join(dirname(file), 'keys'),
+		cutoff: '2026-11-01',
+		today: '2026-11-25',
+		demonstration: false
+	});
 	return { sha256: findLatestRelease(db)?.sha256, milliseconds: performance.now() - start };
 }
 

@@ -7,7 +7,7 @@ import type { Db, Reader } from '#lib/server/db/open.ts';
 import { assessment, municipality, release } from '#lib/server/db/schema.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { addEntries } from '#lib/server/register-store.ts';
-import { buildRelease, type BuildOrder, type BuildOutcome } from '#lib/server/releases.ts';
+import { buildRelease, type BuildOrder, type BuildOutcome } from '#lib/server/release-building.ts';
 import { makeChecks, type DemoChecks } from './checks.ts';
 import { makePlaces } from './places.ts';
 import { makeRounds } from './rounds.ts';
@@ -15,7 +15,7 @@ import { makeRounds } from './rounds.ts';
 /** The year that the questionnaire looks to; every run makes up the same municipalities. */
 const SEED = 2030;
 
-export interface DemoOrder extends Pick<BuildOrder, 'file' | 'today' | 'onProgress'> {
+export interface DemoOrder extends Pick<BuildOrder, 'file' | 'keyFolder' | 'today' | 'onProgress'> {
 	/** turns a resume code into what the database may hold of it */
 	hash: Hash;
 	/** told before each part begins */
@@ -37,7 +37,7 @@ export interface Demonstration {
 export async function fillDemonstration(db: Db, order: DemoOrder): Promise<Demonstration | { refused: DemoRefusal }> {
 	const refused = refusalOf(db.read);
 	if (refused) return { refused };
-	const { file, today, hash, onProgress, onPart } = order;
+	const { file, keyFolder, today, hash, onProgress, onPart } = order;
 	const sealed = currentInstrument();
 	const places = makePlaces(SEED);
 	onPart?.('rounds');
@@ -52,6 +52,7 @@ export async function fillDemonstration(db: Db, order: DemoOrder): Promise<Demon
 	onPart?.('release');
 	const built = await buildRelease(db, {
 		file,
+		keyFolder,
 		cutoff: today,
 		today,
 		demonstration: true,

@@ -23,7 +23,9 @@ export const Cell = z.strictObject({
 	median: Score,
 	q1: Score.optional(),
 	q3: Score.optional(),
-	histogram: z.array(Bar).optional()
+	histogram: z.array(Bar).optional(),
+	/** D7: the number of the earlier release that the cell has been carried over from; absent where it is new */
+	carriedFrom: z.int().min(1).optional()
 });
 export type Cell = z.infer<typeof Cell>;
 

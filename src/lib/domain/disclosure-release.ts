@@ -54,7 +54,9 @@ export const ReleaseContent = z.strictObject({
 	methods: z.array(z.string()),
 	instruments: z.array(z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() })),
 	/** M17: full and short rounds are never mixed */
-	tables: z.strictObject({ full: z.array(Table), short: z.array(Table) })
+	tables: z.strictObject({ full: z.array(Table), short: z.array(Table) }),
+	/** how many entries the register has in each group, so that everyone sees how far the participants are from the whole */
+	register: z.array(z.strictObject({ group: Group, count: z.int().min(1) })).optional()
 });
 export type ReleaseContent = z.infer<typeof ReleaseContent>;
 
@@ -180,12 +182,19 @@ function countedOf(
 	return new Map([...numbers.keys(), ...last.keys()].map((group) => [group, countOf(group)] as const));
 }
 
-/** D4, D5: leaves out what is withheld, and a group of which nothing is shown. */
-export function publishGroups({ standing, counted }: PlannedRelease): Table[] {
+/**
+ * D4, D5: leaves out what is withheld, and a group of which nothing is shown.
+ *
+ * @param present how many releases there were before
+ */
+export function publishGroups({ standing, counted }: PlannedRelease, present = 0): Table[] {
 	const cells = new Map<Group, Record<Measure, Cell>>();
 	for (const [measure, tables] of [...standing].sort(([a], [b]) => (a < b ? -1 : 1)))
-		for (const [group, { shown }] of tables)
-			if (!isWithheld(shown)) cells.set(group, { ...cells.get(group), [measure]: shown });
+		for (const [group, { shown, from }] of tables) {
+			if (isWithheld(shown)) continue;
+			const cell = from === present ? shown : { ...shown, carriedFrom: from + 1 };
+			cells.set(group, { ...cells.get(group), [measure]: cell });
+		}
 	return [...cells]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([group, shown]) => ({ group, n: roundCount(counted.get(group)?.number ?? 0), cells: shown }));

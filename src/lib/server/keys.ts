@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eq, isNotNull } from 'drizzle-orm';
 import type { Db } from './db/open.ts';
 import { twoFactor } from './db/schema-accounts.ts';
-import { assessment } from './db/schema.ts';
+import { assessment, releaseMemory } from './db/schema.ts';
 import { round } from './db/schema-rounds.ts';
 import { StartRefusal } from './db/start-refusal.ts';
 
@@ -24,6 +24,14 @@ export function openCodeKey(db: Db, folder: string): Key {
 /** The same for the key that signs sessions and encrypts the secrets of second factors. */
 function openAccountKey(db: Db, folder: string): Key {
 	return openKey(folder, 'accounts.key', () => hasSecondFactors(db));
+}
+
+/**
+ * The same for the key of the pseudonyms under which releases remember who stood behind them (D7). Without it no further
+ * release can be built, but everything else goes on.
+ */
+export function openReleaseKey(db: Db, folder: string): Key {
+	return openKey(folder, 'releases.key', () => hasMemory(db));
 }
 
 function openKey(folder: string, name: string, isNeeded: () => boolean): Key {
@@ -54,6 +62,10 @@ function hasSecondFactors(db: Db): boolean {
 	return db.read.select({ id: twoFactor.id }).from(twoFactor).limit(1).get() !== undefined;
 }
 
+function hasMemory(db: Db): boolean {
+	return db.read.select({ number: releaseMemory.number }).from(releaseMemory).limit(1).get() !== undefined;
+}
+
 /** HMAC-SHA-256 of a text under a key, base64url (43 characters). */
 export function hmac(key: Key, text: string): string {
 	return createHmac('sha256', key).update(text).digest('base64url');
@@ -66,6 +78,8 @@ let signingKey: Key | undefined;
 export function initKeys(db: Db, folder: string): void {
 	codeKey = openCodeKey(db, folder);
 	signingKey = openAccountKey(db, folder);
+	// Made with the others, so that one copy of the folder holds them all.
+	if (!hasMemory(db)) openReleaseKey(db, folder);
 }
 
 /** The key that signs sessions and encrypts the secrets of second factors. */

@@ -1,10 +1,15 @@
 /** Puts a release together from what is stored (D2). */
 import { canonicalJson } from '#lib/domain/canonical.ts';
-import type { Holder } from '#lib/domain/disclosure.ts';
 import { compareVersions } from '#lib/domain/disclosure-member.ts';
-import { planRelease, publishGroups, ReleaseContent } from '#lib/domain/disclosure-release.ts';
+import { planRelease, publishGroups, ReleaseContent, type JudgedGroup } from '#lib/domain/disclosure-release.ts';
+import type { Variant } from '#lib/domain/instrument.ts';
 import type { Reader } from './db/open.ts';
+import { findHolders } from './holders.ts';
+import type { Key } from './keys.ts';
+import { countRegister } from './register-groups.ts';
+import { disguise, keyCheckOf, pseudonymOf } from './release-marks.ts';
 import { findRounds, readMembers, type ReadMember } from './release-members.ts';
+import { packMemory, readMemories, type StoredMemories } from './release-memory.ts';
 import { sha256 } from './sha256.ts';
 
 export interface ReleasePlan {
@@ -17,46 +22,62 @@ export interface ReleasePlan {
 export interface BuiltRelease {
 	content: ReleaseContent;
 	sha256: string;
-	/** municipality key → id of its round */
-	members: Record<string, string>;
-	/** exact numbers for the operator, never published */
-	counts: { full: number; short: number };
+	/** for later releases, never published */
+	memory: StoredMemories;
+	/** for the operator, never published: every group with its exact number, and why something is withheld */
+	judged: Record<Variant, JudgedGroup[]>;
+	counts: Record<Variant, number>;
 }
 
-/** There are no accounts yet that see single values of several municipalities (D4). */
-const HOLDERS: readonly Holder[] = [];
+/** `keyDiffers`: earlier releases were made with another key. `memoryMissing`: one of them left nothing behind. */
+export type ComposeRefusal = 'keyDiffers' | 'memoryMissing';
 
-/** D1–D6: the content of the first release, which has no earlier one to differ from (D7). The same stored rounds give the same SHA-256. */
+/**
+ * D1–D7: the content of the next release. The same stored rounds, after the same releases, give the same SHA-256.
+ *
+ * @throws where a round is not frozen as it should be
+ */
 export function composeRelease(
 	read: Reader,
 	plan: ReleasePlan,
+	key: Key,
 	onProgress: (done: number, total: number) => void
-): BuiltRelease {
+): BuiltRelease | { refused: ComposeRefusal } {
+	const earlier = readMemories(read);
+	if (earlier.length !== plan.number - 1) return { refused: 'memoryMissing' };
+	if (earlier.some((memory) => memory.key !== keyCheckOf(key))) return { refused: 'keyDiffers' };
 	const rounds = findRounds(read, plan.cutoff, plan.demonstration);
 	const total = rounds.full.length + rounds.short.length;
 	let done = 0;
 	const report = (count: number) => onProgress((done += count), total);
 	const full = readMembers(read, rounds.full, report);
 	const short = readMembers(read, rounds.short, report);
+	const holders = findHolders(read).map((keys) => new Set(Array.from(keys, (one) => pseudonymOf(key, one))));
+	const planned = (members: readonly ReadMember[], variant: Variant) =>
+		planRelease(
+			disguise(key, members),
+			earlier.map((memory) => memory[variant]),
+			holders
+		);
+	const plans = { full: planned(full, 'full'), short: planned(short, 'short') };
 	const content = ReleaseContent.parse({
 		...plan,
 		licence: 'CC BY 4.0',
 		...versionsOf([...full, ...short]),
 		tables: {
-			full: tablesOf(full),
-			short: tablesOf(short)
-		}
+			full: publishGroups(plans.full, earlier.length),
+			short: publishGroups(plans.short, earlier.length)
+		},
+		register: countRegister(read)
 	});
 	return {
 		content,
 		sha256: sha256(canonicalJson(content)),
-		members: Object.fromEntries([...full, ...short].map(({ id, assessmentId }) => [id, assessmentId])),
+		memory: { key: keyCheckOf(key), full: packMemory(plans.full), short: packMemory(plans.short) },
+		judged: { full: plans.full.groups, short: plans.short.groups },
 		counts: { full: full.length, short: short.length }
 	};
 }
-
-const tablesOf = (members: readonly ReadMember[]) =>
-	publishGroups(planRelease(members, [], HOLDERS)).filter(({ group }) => group === 'all');
 
 /** The versions of method and instrument behind the members, each once, oldest first. */
 function versionsOf(members: readonly ReadMember[]) {

@@ -7,18 +7,20 @@ import { sendProgress, sendResult } from './worker.ts';
 export interface ReleaseOrder {
 	file: string;
 	plan: ReleasePlan;
+	/** of the pseudonyms */
+	key: Uint8Array;
 }
 export interface ReleaseProgress {
 	done: number;
 	total: number;
 }
 
-const { file, plan } = workerData as ReleaseOrder;
+const { file, plan, key } = workerData as ReleaseOrder;
 const read = openReader(file);
 try {
 	// One transaction, so that what is saved meanwhile is seen wholly or not at all.
 	const built = read.transaction((snapshot) =>
-		composeRelease(snapshot, plan, (done, total) => sendProgress({ done, total }))
+		composeRelease(snapshot, plan, Buffer.from(key), (done, total) => sendProgress({ done, total }))
 	);
 	sendResult(built);
 } finally {

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { canonicalJson } from '#lib/domain/canonical.ts';
 import { insertRounds, spreadRounds } from '../../../tests/support/rounds.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
-import { assessment, release } from './db/schema.ts';
-import { buildRelease, findLatestRelease, findRelease, findReleases, type BuildOrder } from './releases.ts';
+import { assessment, release, releaseMemory } from './db/schema.ts';
+import { membership, participant, user } from './db/schema-accounts.ts';
+import { StartRefusal } from './db/start-refusal.ts';
+import { buildRelease, composeNext, type BuildOrder } from './release-building.ts';
+import { findLatestRelease, findRelease, findReleases, retractRelease } from './releases.ts';
 
 // Each build starts a thread that reads the sources anew, which takes a second on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const order = ({ file }: { file: string }, changes: Partial<BuildOrder> = {}): BuildOrder => ({
 	file,
+	keyFolder: join(dirname(file), 'keys'),
 	cutoff: '2026-11-01',
 	today: '2026-11-25',
 	demonstration: false,
@@ -36,7 +42,17 @@ test('D2: a release is numbered, dated and found again', async () => {
 		demonstration: false,
 		methods: ['1.0.0'],
 		instruments: [{ id: 'standort-2030', version: '1.0.0' }],
-		tables: { full: [{ group: 'all', n: 30 }], short: [] }
+		tables: {
+			full: [
+				{ group: 'all', n: 30 },
+				{ group: 'band:2' },
+				{ group: 'band:2/kind:town' },
+				{ group: 'kind:town' },
+				{ group: 'state:05' }
+			],
+			short: []
+		},
+		register: expect.arrayContaining([{ group: 'all', count: 34 }])
 	});
 	expect(findRelease(db, 2)).toBeUndefined();
 	expect(findReleases(db)).toEqual([findLatestRelease(db)]);
@@ -75,10 +91,71 @@ test('a second build at the same time is refused', async () => {
 	expect(second).toEqual({ refused: 'building' });
 });
 
-test('D7: a second release is refused until changes over time are checked', async () => {
-	const db = await databaseWith(20);
-	await buildRelease(db, order(db));
-	expect(await buildRelease(db, order(db))).toEqual({ refused: 'notFirst' });
+describe('D7: the next release', () => {
+	const rounds = (from: number, count: number) =>
+		spreadRounds(from + count)
+			.slice(from)
+			.map((round) => ({ ...round, changes: { comparisonAgreedOn: '2026-11-05' } }));
+	const later = { cutoff: '2026-11-20' };
+
+	test('carries over what has changed by one, with the number of the release it comes from', async () => {
+		const db = await databaseWith(30);
+		await buildRelease(db, order(db));
+		await insertRounds(db, rounds(30, 1));
+		await buildRelease(db, order(db, later));
+		const [second, first] = findReleases(db).map(({ content }) => content.tables.full[0]);
+		expect(second?.cells.decision).toEqual({ ...first?.cells.decision, carriedFrom: 1 });
+		expect(second?.n).toBe(30);
+	});
+
+	test('renews what has changed by five', async () => {
+		const db = await databaseWith(30);
+		await buildRelease(db, order(db));
+		await insertRounds(db, rounds(30, 5));
+		await buildRelease(db, order(db, later));
+		const { content } = findLatestRelease(db) ?? {};
+		expect(content).toHaveProperty('number', 2);
+		expect(content?.tables.full[0]).toMatchObject({ group: 'all', n: 35 });
+		expect(content?.tables.full[0]?.cells.decision).not.toHaveProperty('carriedFrom');
+	});
+
+	test('still counts a release that was taken back', async () => {
+		const db = await databaseWith(30);
+		await buildRelease(db, order(db));
+		expect(await retractRelease(db, 1, 'Ein Fehler', '2026-11-10')).toBe(true);
+		expect(findLatestRelease(db)).toBeUndefined();
+		expect(findRelease(db, 1)).toHaveProperty('retraction', { reason: 'Ein Fehler', retractedOn: '2026-11-10' });
+		await insertRounds(db, rounds(30, 1));
+		await buildRelease(db, order(db, later));
+		expect(findLatestRelease(db)?.content.tables.full[0]?.cells.decision).toHaveProperty('carriedFrom', 1);
+	});
+
+	test('is not built with an earlier cut-off', async () => {
+		const db = await databaseWith(20);
+		await buildRelease(db, order(db));
+		expect(await buildRelease(db, order(db, { cutoff: '2026-10-31' }))).toEqual({ refused: 'earlier' });
+	});
+
+	test('is not built with another key, since nobody could tell who changed', async () => {
+		const db = await databaseWith(20);
+		await buildRelease(db, order(db));
+		const key = join(order(db).keyFolder, 'releases.key');
+		rmSync(key);
+		await expect(buildRelease(db, order(db, later))).rejects.toThrow(StartRefusal);
+		writeFileSync(key, 'k'.repeat(32));
+		expect(await buildRelease(db, order(db, later))).toEqual({ refused: 'keyDiffers' });
+	});
+
+	test('is published only as it was looked at', async () => {
+		const db = await databaseWith(20);
+		const seen = await composeNext(db, order(db));
+		const sha256 = 'sha256' in seen ? seen.sha256 : '';
+		expect(findLatestRelease(db)).toBeUndefined();
+		await insertRounds(db, spreadRounds(40).slice(20));
+		expect(await buildRelease(db, order(db), sha256)).toEqual({ refused: 'changed' });
+		const anew = await composeNext(db, order(db));
+		expect(await buildRelease(db, order(db), 'sha256' in anew ? anew.sha256 : '')).toHaveProperty('release');
+	});
 });
 
 test('a cut-off after today is refused', async () => {
@@ -110,7 +187,7 @@ test('M17: short rounds form a table of their own', async () => {
 	);
 	await buildRelease(db, order(db));
 	const { full, short: shorter } = findLatestRelease(db)?.content.tables ?? {};
-	expect([full?.map(({ n }) => n), shorter?.map(({ n }) => n)]).toEqual([[10], [15]]);
+	expect([full?.[0]?.n, shorter?.[0]?.n]).toEqual([10, 15]);
 });
 
 test('a round that cannot be read stops the build, publishes nothing, and a repaired one goes through', async () => {
@@ -130,10 +207,36 @@ test('a round that cannot be read stops the build, publishes nothing, and a repa
 	expect(await buildRelease(db, order(db))).toHaveProperty('release');
 });
 
-test('who stands behind a release is kept beside it and never in its content', async () => {
+test('D4: an account that sees two municipalities is a holder', async () => {
+	const db = await databaseWith(12);
+	const keys = Array.from({ length: 8 }, (_, index) => `0599900${index}`);
+	await db.write((writer) => {
+		const now = new Date(0);
+		writer
+			.insert(user)
+			.values({ id: 'kim', name: 'Kim', email: 'kim@example.org', createdAt: now, updatedAt: now })
+			.run();
+		for (const municipalityKey of keys) {
+			writer.insert(participant).values({ municipalityKey, registeredOn: '2026-09-01' }).run();
+			writer.insert(membership).values({ municipalityKey, userId: 'kim', role: 'observer', since: '2026-09-01' }).run();
+		}
+	});
+	expect(await buildRelease(db, order(db))).toEqual({ refused: 'tooFew' });
+});
+
+test('neither keys nor scores of municipalities can be read in what a release leaves behind', async () => {
 	const db = await databaseWith(20);
 	await buildRelease(db, order(db));
-	const row = db.read.select().from(release).get();
-	expect(row?.members).toHaveProperty('05999003', 'round-05999003');
-	expect(JSON.stringify(row?.content)).not.toContain('05999');
+	const left = db.read.select().from(releaseMemory).get();
+	expect(left?.memory).toHaveProperty('full.participants.19');
+	const rows = [db.read.select().from(release).get(), left];
+	expect(JSON.stringify(rows)).not.toContain('05999');
+	expect(JSON.stringify(rows)).not.toMatch(/\[(\d(\.5)?,){2}\d(\.5)?\]/);
+});
+
+test('what a release leaves behind can be neither changed nor deleted', async () => {
+	const db = await databaseWith(20);
+	await buildRelease(db, order(db));
+	await expect(db.write((writer) => writer.delete(releaseMemory).run())).rejects.toThrow(/never/);
+	await expect(db.write((writer) => writer.update(releaseMemory).set({ memory: {} }).run())).rejects.toThrow(/never/);
 });

@@ -2,10 +2,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { ReleaseContent } from '#lib/domain/disclosure-release.ts';
 import type { Db } from './db/open.ts';
-import { release } from './db/schema.ts';
-import type { BuiltRelease } from './release-content.ts';
-import type { ReleaseOrder, ReleaseProgress } from './release-worker.ts';
-import { runInWorker } from './worker.ts';
+import { release, releaseRetraction } from './db/schema.ts';
 
 /** A published release. */
 export interface Release {
@@ -13,48 +10,33 @@ export interface Release {
 	/** over the canonical JSON of `content` */
 	sha256: string;
 	builtOn: string;
+	/** why it was taken back; its values are not shown any more */
+	retraction?: { reason: string; retractedOn: string };
 }
 
-export interface BuildOrder {
-	/** the database file, which the worker opens for itself */
-	file: string;
-	/** day before which a round must be closed and agreed to; today at the latest */
-	cutoff: string;
-	today: string;
-	demonstration: boolean;
-	onProgress?: (done: number, total: number) => void;
-}
-
-/**
- * `building`: another build is under way. `later`: the cut-off lies in the future. `notFirst`: there is a release, and
- * changes between releases are not checked yet (D7). `tooFew`: not a single number could be shown.
- */
-export type BuildRefusal = 'building' | 'later' | 'notFirst' | 'tooFew';
-export type BuildOutcome = { release: Release; counts: BuiltRelease['counts'] } | { refused: BuildRefusal };
-
-const building = new WeakSet<Db>();
 /** A release never changes, so it is parsed once. */
 const parsed = new WeakMap<Db, Map<number, Release>>();
 
-/** The release in force, or undefined before the first. */
+/** The release in force: the last that was not retracted; undefined before the first. */
 export function findLatestRelease(db: Db): Release | undefined {
-	const last = db.read.select({ number: release.number }).from(release).orderBy(desc(release.number)).limit(1).get();
-	return last && findRelease(db, last.number);
+	return findReleases(db).find(({ retraction }) => !retraction);
 }
 
-/** All releases, the one in force first. */
+/** All releases, the last one first, retracted ones too. */
 export function findReleases(db: Db): Release[] {
 	const rows = db.read.select({ number: release.number }).from(release).orderBy(desc(release.number)).all();
 	return rows.flatMap(({ number }) => findRelease(db, number) ?? []);
 }
 
-/** A release by its number. */
+/** A release by its number, with its retraction where it was taken back. */
 export function findRelease(db: Db, number: number): Release | undefined {
 	const known = parsed.get(db) ?? new Map<number, Release>();
 	parsed.set(db, known);
 	const found = known.get(number) ?? readRelease(db, number);
-	if (found) known.set(number, found);
-	return found;
+	if (!found) return undefined;
+	known.set(number, found);
+	const retraction = findRetraction(db, number);
+	return retraction ? { ...found, retraction } : found;
 }
 
 function readRelease(db: Db, number: number): Release | undefined {
@@ -66,36 +48,21 @@ function readRelease(db: Db, number: number): Release | undefined {
 	return row && { ...row, content: ReleaseContent.parse(row.content) };
 }
 
-/**
- * D2: builds the next release in a worker thread and publishes it in one transaction. Whatever fails before that leaves
- * the release in force as it is.
- * @throws where the worker fails
- */
-export async function buildRelease(db: Db, order: BuildOrder): Promise<BuildOutcome> {
-	if (building.has(db)) return { refused: 'building' };
-	if (order.cutoff > order.today) return { refused: 'later' };
-	if (findLatestRelease(db)) return { refused: 'notFirst' };
-	building.add(db);
-	try {
-		const { cutoff, demonstration } = order;
-		const toBuild: ReleaseOrder = { file: order.file, plan: { number: 1, cutoff, demonstration } };
-		const built = await runInWorker<BuiltRelease, ReleaseProgress>('release-worker', toBuild, ({ done, total }) =>
-			order.onProgress?.(done, total)
-		);
-		const { tables } = built.content;
-		if (tables.full.length + tables.short.length === 0) return { refused: 'tooFew' };
-		return await publish(db, built, order.today);
-	} finally {
-		building.delete(db);
-	}
+function findRetraction(db: Db, number: number): Release['retraction'] {
+	const { reason, retractedOn } = releaseRetraction;
+	return db.read
+		.select({ reason, retractedOn })
+		.from(releaseRetraction)
+		.where(eq(releaseRetraction.number, number))
+		.get();
 }
 
-/** The primary key refuses a number that another process has taken meanwhile. */
-async function publish(db: Db, built: BuiltRelease, today: string): Promise<BuildOutcome> {
-	const { content, sha256, members, counts } = built;
-	const { number, cutoff, demonstration } = content;
+/** Takes a release back for a public reason; it still counts for D7. False where there is none, or it is back already. */
+export async function retractRelease(db: Db, number: number, reason: string, today: string): Promise<boolean> {
+	const found = findRelease(db, number);
+	if (!found || found.retraction) return false;
 	await db.write((writer) =>
-		writer.insert(release).values({ number, cutoff, builtOn: today, sha256, content, members, demonstration }).run()
+		writer.insert(releaseRetraction).values({ number, reason, retractedOn: today }).onConflictDoNothing().run()
 	);
-	return { release: { content, sha256, builtOn: today }, counts };
+	return true;
 }

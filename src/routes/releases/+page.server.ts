@@ -11,6 +11,8 @@ export const load: PageServerLoad = () => ({
 		number,
 		cutoff,
 		demonstration,
-		tables: Variant.options.flatMap((variant) => tables[variant].map(({ n }) => ({ variant, n })))
+		tables: Variant.options.flatMap((variant) =>
+			tables[variant].flatMap(({ group, n }) => (group === 'all' ? [{ variant, n }] : []))
+		)
 	}))
 });

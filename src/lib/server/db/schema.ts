@@ -122,9 +122,28 @@ export const release = sqliteTable('release', {
 	/** SHA-256 over the canonical JSON of `content` */
 	sha256: text().notNull(),
 	content: text({ mode: 'json' }).$type<unknown>().notNull(),
-	/** never published: key of each municipality behind it with the id of its round, for later releases (D7) */
-	members: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
 	demonstration: integer({ mode: 'boolean' }).notNull().default(false)
+});
+
+/**
+ * What later releases must know of a release (D7), in a table of its own that no page reads: participants and scores as
+ * pseudonyms under a key outside the database, so that nobody who has left can be read here.
+ */
+export const releaseMemory = sqliteTable('release_memory', {
+	number: integer()
+		.primaryKey()
+		.references(() => release.number),
+	memory: text({ mode: 'json' }).$type<unknown>().notNull()
+});
+
+/** Releases that were taken back: hidden from readers, but still counted by D7. */
+export const releaseRetraction = sqliteTable('release_retraction', {
+	number: integer()
+		.primaryKey()
+		.references(() => release.number),
+	/** told in public */
+	reason: text().notNull(),
+	retractedOn: text().notNull()
 });
 
 /** One row that `/health` writes, to show that a commit has been synced. */

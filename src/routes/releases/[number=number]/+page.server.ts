@@ -25,11 +25,13 @@ export const load: PageServerLoad = ({ params, url }) => {
 		names: Object.fromEntries(names.map(({ id, name }) => [id, pick(name, getLocale())])),
 		// Every measure has its row, so that withheld and empty look the same.
 		tables: Variant.options.flatMap((variant) =>
-			content.tables[variant].map(({ n, cells }) => ({
-				variant,
-				n,
-				rows: measuresOf(instrument).map((measure) => ({ measure, cell: cells[measure] }))
-			}))
+			content.tables[variant]
+				.filter(({ group }) => group === 'all')
+				.map(({ n, cells }) => ({
+					variant,
+					n,
+					rows: measuresOf(instrument).map((measure) => ({ measure, cell: cells[measure] }))
+				}))
 		),
 		publisher: operator().OPERATOR_NAME,
 		address: url.origin + url.pathname
