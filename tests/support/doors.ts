@@ -151,6 +151,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/assessments/[key]/new': 'createRound',
 	'/assessments/[key]/new ?/default': 'createRound',
 	'/assessments/[key]/plan': 'readPlan',
+	'/assessments/[key]/plan ?/tackle': 'changePlan',
 	'/assessments/[key]/plan ?/take': 'changePlan',
 	'/assessments/[key]/plan/[action]': action('readPlan'),
 	'/assessments/[key]/plan/[action] ?/change': action('changePlan', { title: 'Ziele festlegen', status: 'open' }),

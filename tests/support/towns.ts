@@ -136,7 +136,7 @@ function roundMaker(db: Db, keys: string) {
 
 const ACTION: Parameters<typeof addAction>[1] = {
 	...{ title: 'Leitbild beschließen', items: ['D1.1'], owner: 'Rat', status: 'open', dueOn: null },
-	...{ effort: null, effect: null, budgetProduct: '', notes: '' }
+	...{ effort: null, effect: null, budgetProduct: '', notes: '', hurdles: [] }
 };
 
 /** A projector and a phone that have joined the meeting of a round. */

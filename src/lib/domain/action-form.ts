@@ -16,6 +16,7 @@ export interface TypedAction {
 	effect: string;
 	budgetProduct: string;
 	notes: string;
+	hurdles: string[];
 }
 export type ActionField = keyof TypedAction;
 
@@ -29,7 +30,8 @@ export const EMPTY_ACTION: TypedAction = {
 		effort: '',
 		effect: '',
 		budgetProduct: '',
-		notes: ''
+		notes: '',
+		hurdles: []
 	}
 };
 
@@ -40,16 +42,20 @@ const day = z.iso.date().refine((typed) => typed >= '2000-01-01' && typed <= '20
 
 const typedFor = (instrument: Instrument) => {
 	const known = new Set(criteriaOf(instrument).flatMap(({ id, items }) => [id, ...items.map((item) => item.id)]));
+	const hurdles = new Set(instrument.hurdles.map(({ id }) => id));
+	const choiceOf = (ids: ReadonlySet<string>) =>
+		z.array(z.string()).transform((chosen) => [...new Set(chosen)].filter((id) => ids.has(id)));
 	return z.object({
 		title: z.string().trim().min(1).max(TITLE_MAXIMUM),
-		items: z.array(z.string()).transform((ids) => [...new Set(ids)].filter((id) => known.has(id))),
+		items: choiceOf(known),
 		owner: line,
 		dueOn: z.union([z.literal('').transform(() => null), day]),
 		status: z.enum(ACTION_STATUSES),
 		effort: grade,
 		effect: grade,
 		budgetProduct: line,
-		notes: z.string().trim().max(TEXT_MAXIMUM)
+		notes: z.string().trim().max(TEXT_MAXIMUM),
+		hurdles: choiceOf(hurdles)
 	});
 };
 
@@ -62,5 +68,9 @@ export function readAction(typed: TypedAction, instrument: Instrument): ActionEn
 
 /** An action as the form shows it. */
 export function typedFromAction({ dueOn, effort, effect, ...rest }: ActionEntry): TypedAction {
-	return { ...rest, dueOn: dueOn ?? '', effort: String(effort ?? ''), effect: String(effect ?? '') };
+	const { title, items, owner, status, budgetProduct, notes, hurdles } = rest;
+	return {
+		...{ title, items, owner, status, budgetProduct, notes, hurdles },
+		...{ dueOn: dueOn ?? '', effort: String(effort ?? ''), effect: String(effect ?? '') }
+	};
 }

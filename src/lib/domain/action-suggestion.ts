@@ -39,13 +39,18 @@ export function suggestionsOf(
 
 /** Whether an action that has not been dropped is about the item. */
 export function isTakenUp(item: string, actions: readonly Pick<Action, 'items' | 'status'>[]): boolean {
-	return actions.some((action) => action.status !== 'dropped' && action.items.includes(item));
+	return actionsOn(item, actions).length > 0;
+}
+
+/** The actions about an item, without those that have been dropped. */
+export function actionsOn<A extends Pick<Action, 'items' | 'status'>>(item: string, actions: readonly A[]): A[] {
+	return actions.filter(({ items, status }) => status !== 'dropped' && items.includes(item));
 }
 
 /** The action that a suggestion becomes; who does it by when is for the municipality to say. */
 export function actionFrom({ item, title }: Suggestion): ActionEntry {
 	return {
 		...{ title, items: [item], owner: '', dueOn: null, status: 'open', effort: null, effect: null },
-		...{ budgetProduct: '', notes: '' }
+		...{ budgetProduct: '', notes: '', hurdles: [] }
 	};
 }

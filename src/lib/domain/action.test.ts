@@ -8,7 +8,8 @@ const TODAY = '2027-03-01';
 
 const made = (id: string, changes: Partial<Action> = {}): Action => ({
 	...{ id, title: id, items: [], owner: '', dueOn: null, status: 'open', effort: null, effect: null },
-	...{ budgetProduct: '', notes: '', createdOn: TODAY, changedOn: TODAY },
+	...{ budgetProduct: '', notes: '', hurdles: [], createdOn: TODAY, changedOn: TODAY },
+	...{ revision: 1, goesOnAfter: null },
 	...changes
 });
 const idsOf = (actions: Action[]) => actions.map(({ id }) => id);
@@ -64,7 +65,8 @@ describe('the form of an action', () => {
 	test('gives back what it was given', () => {
 		const typed: TypedAction = {
 			...{ title: 'Richtlinie beschließen', items: ['D1', 'D1.2'], owner: 'Kämmerei', dueOn: '2027-06-30' },
-			...{ status: 'inProgress', effort: '1', effect: '3', budgetProduct: '51.10', notes: 'a\nb' }
+			...{ status: 'inProgress', effort: '1', effect: '3', budgetProduct: '51.10', notes: 'a\nb' },
+			hurdles: ['H05']
 		};
 		const entry = readAction(typed, instrument);
 		if ('wrong' in entry) throw new Error(entry.wrong.join());
@@ -91,8 +93,9 @@ describe('the form of an action', () => {
 		expect(wrongIn({ [field]: value })).toEqual({ wrong: [field] });
 	});
 
-	test('leaves out criteria that do not exist, and doubles', () => {
+	test('leaves out criteria and hurdles that do not exist, and doubles', () => {
 		expect(wrongIn({ items: ['D1', 'X9', 'D1'] })).toMatchObject({ items: ['D1'] });
+		expect(wrongIn({ hurdles: ['H99', 'H05', 'H05'] })).toMatchObject({ hurdles: ['H05'] });
 	});
 });
 

@@ -28,12 +28,18 @@ export interface ActionEntry {
 	effect: Grade | null;
 	budgetProduct: string;
 	notes: string;
+	/** ids of the hurdles that it is to clear away */
+	hurdles: string[];
 }
 
 export interface Action extends ActionEntry {
 	id: string;
 	createdOn: string;
 	changedOn: string;
+	/** counts up from 1 with every change */
+	revision: number;
+	/** the closed round after which somebody last said that it goes on */
+	goesOnAfter: string | null;
 }
 
 /** Whether there is still something to do. */

@@ -1,6 +1,7 @@
 /** M15: what closing an assessment stores, so that its results can be proven without the responses. */
 import { z } from 'zod';
 import { FrozenAgreement, FrozenItem } from './frozen-item.ts';
+import { Severity } from './hurdle.ts';
 import { ImportanceCounts } from './importance.ts';
 import { DIMENSIONS, Variant, Version } from './instrument.ts';
 import { MeetingReason } from './meeting.ts';
@@ -51,7 +52,9 @@ export const TeamInputs = z.strictObject({
 	/** M13: by item what role groups said, where D12 lets them be shown */
 	groups: z.record(z.string(), z.array(GroupMean)).optional(),
 	/** M12: why items stood on the agenda, in its order */
-	agenda: z.record(z.string(), z.array(MeetingReason)).optional()
+	agenda: z.record(z.string(), z.array(MeetingReason)).optional(),
+	/** D12: hurdles that enough people named, in the order in which they are shown; missing in rounds closed before */
+	hurdles: z.array(z.strictObject({ id: z.string(), named: z.int().min(1), severity: Severity })).optional()
 });
 export type TeamInputs = z.infer<typeof TeamInputs>;
 

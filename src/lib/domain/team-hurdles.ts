@@ -11,6 +11,20 @@ export interface TeamHurdle {
 	severity: Severity | TooFew;
 }
 
+/** A hurdle that was named by enough people to be shown. */
+export interface ShownHurdle {
+	id: string;
+	named: number;
+	severity: Severity;
+}
+
+/** Those of which enough is known, in their order. */
+export function shownHurdles(hurdles: readonly TeamHurdle[]): ShownHurdle[] {
+	return hurdles.flatMap(({ id, named, severity }) =>
+		typeof named === 'number' && typeof severity === 'number' ? [{ id, named, severity }] : []
+	);
+}
+
 /**
  * The hurdles that were named most come first, those of which too little is known last and in the order of the ids given:
  * whether nobody or four people named one looks the same.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAction, EMPTY_ACTION } from '#lib/domain/action-form.ts';
+import { actionsOn } from '#lib/domain/action-suggestion.ts';
 import type { ActionEntry } from '#lib/domain/action.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { makeRound, roundPlace } from '../../../tests/support/making-rounds.ts';
@@ -57,7 +58,9 @@ describe('the plan of a municipality', () => {
 	test('takes up a suggestion once, however often it is sent', async () => {
 		const db = await town();
 		const suggested = entry({ items: ['D1.1'] });
-		await Promise.all([takeUp(db, 'D1.1', suggested, deed), takeUp(db, 'D1.1', suggested, deed)]);
+		const take = () => takeUp(db, suggested, (actions) => actionsOn('D1.1', actions), deed);
+		const [id, again] = await Promise.all([take(), take()]);
+		expect(again).toBe(id);
 		expect(findActions(db, key)).toHaveLength(1);
 	});
 

@@ -1,7 +1,6 @@
 /** The plan of a municipality: its actions, and what became of them. Every search takes the municipality. */
 import { and, asc, eq } from 'drizzle-orm';
 import type { Action, ActionEntry, ActionStatus } from '#lib/domain/action.ts';
-import { isTakenUp } from '#lib/domain/action-suggestion.ts';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import { note } from './audit.ts';
 import { randomToken } from './checks.ts';
@@ -29,7 +28,8 @@ export interface StatusChange {
 const columns = {
 	...{ id: action.id, title: action.title, items: action.items, owner: action.owner, dueOn: action.dueOn },
 	...{ status: action.status, effort: action.effort, effect: action.effect, budgetProduct: action.budgetProduct },
-	...{ notes: action.notes, createdOn: action.createdOn, changedOn: action.changedOn }
+	...{ notes: action.notes, hurdles: action.hurdles, createdOn: action.createdOn, changedOn: action.changedOn },
+	...{ revision: action.revision, goesOnAfter: action.goesOnAfter }
 };
 
 const ofMunicipality = (key: string, id: string) => and(eq(action.id, id), eq(action.municipalityKey, key));
@@ -70,11 +70,18 @@ export function addAction(db: Db, entry: ActionEntry, deed: PlanDeed): Promise<s
 	return db.write((writer) => insertAction(writer, entry, deed));
 }
 
-/** Adds what a result suggests about an item, unless an action is about it by now: sent twice, it is added once. */
-export function takeUp(db: Db, item: string, entry: ActionEntry, deed: PlanDeed): Promise<void> {
-	return db.write((writer) => {
-		if (!isTakenUp(item, readActions(writer, deed.key))) insertAction(writer, entry, deed);
-	});
+/**
+ * Adds what a round suggests, unless the plan has it by now: sent twice, it is added once.
+ * @param taken the actions that have it
+ * @returns the id of the action that has it
+ */
+export function takeUp(
+	db: Db,
+	entry: ActionEntry,
+	taken: (actions: Action[]) => Action[],
+	deed: PlanDeed
+): Promise<string> {
+	return db.write((writer) => taken(readActions(writer, deed.key))[0]?.id ?? insertAction(writer, entry, deed));
 }
 
 function insertAction(writer: Writer, entry: ActionEntry, { key, userId, today }: PlanDeed): string {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { FrozenTeam } from '#lib/domain/frozen.ts';
 import type { Settlement } from '#lib/domain/meeting.ts';
+import { HURDLES_QUESTION } from '#lib/domain/question.ts';
 import type { Level } from '#lib/domain/rating.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { makeAnsweredRound, requireMade, type Answered } from '../../../tests/support/answered-round.ts';
@@ -9,7 +10,8 @@ import { roundPlace } from '../../../tests/support/making-rounds.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import { findAudit } from './audit.ts';
 import { closeRound } from './closing.ts';
-import { invitation, round } from './db/schema-rounds.ts';
+import { invitation, response, round } from './db/schema-rounds.ts';
+import { findShownHurdles } from './hurdles.ts';
 import { decide, findMeeting } from './meetings.ts';
 import { replayAll } from './replays.ts';
 
@@ -44,6 +46,24 @@ describe('closing a round', () => {
 		expect(await close()).toEqual({ refused: 'open', items: ids });
 		expect(requireMade(db, id)).toMatchObject({ phase: 'consensus', frozen: null });
 		expect(db.read.select().from(invitation).all()).toHaveLength(1);
+	});
+
+	test('freezes hurdles that enough people named, so that they outlive the responses (D12, D16)', async () => {
+		const named = (index: number): Answered['answers'] => ({
+			[HURDLES_QUESTION]: {
+				hurdles: [{ id: index < 6 ? 'H05' : 'H01', severity: index % 2 === 0 ? 3 : 2 }]
+			}
+		});
+		const people = Array.from({ length: 8 }, () => person(3)).map((one, index) => ({
+			...one,
+			answers: { ...one.answers, ...named(index) }
+		}));
+		const { db, id, settleAll, close } = await held(people);
+		await settleAll(3);
+		await close();
+		await db.write((writer) => writer.delete(response).run());
+		expect(findShownHurdles(db, requireMade(db, id), instrument)).toEqual([{ id: 'H05', named: 5, severity: 3 }]);
+		expect([...replayAll(db.read)]).toEqual([{ id, problems: [] }]);
 	});
 
 	test('freezes what replays to the same digits, closes the round and forgets who was invited (M15, D16)', async () => {

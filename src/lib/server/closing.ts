@@ -2,10 +2,12 @@
 import { eq } from 'drizzle-orm';
 import { freezeTeam, type SealedInstrument } from '#lib/domain/freeze.ts';
 import type { TeamInputs } from '#lib/domain/frozen.ts';
+import { shownHurdles } from '#lib/domain/team-hurdles.ts';
 import { note } from './audit.ts';
 import type { Db } from './db/open.ts';
 import { assessment } from './db/schema.ts';
 import { invitation, round as roundTable } from './db/schema-rounds.ts';
+import { findTeamHurdles } from './hurdles.ts';
 import { meetingOf, type StoredDecision } from './meetings.ts';
 import { findRoundAnswers } from './round-answers.ts';
 import { readRound, refusalUnless, type PhaseRefusal } from './rounds.ts';
@@ -29,6 +31,7 @@ export async function closeRound(
 	const found = readRound(db.read, roundId);
 	if (!found) return { refused: 'unknown' };
 	const answers = await findRoundAnswers(db, found, sealed.instrument);
+	const hurdles = shownHurdles(findTeamHurdles(db, found, sealed.instrument) ?? []);
 	const refused = await db.write((writer): CloseRefused | undefined => {
 		const round = readRound(writer, roundId);
 		const refusal = refusalUnless(round, 'consensus');
@@ -36,7 +39,7 @@ export async function closeRound(
 		const { open, decisions } = meetingOf(writer, round, answers);
 		if (open.length > 0) return { refused: 'open', items: open };
 		const { variant, scope, seed } = round;
-		const inputs = { ...answers.inputs, decisions: decided(decisions) };
+		const inputs = { ...answers.inputs, decisions: decided(decisions), hurdles };
 		const frozen = freezeTeam(sealed, { variant, ...(scope && { scope }), seed }, inputs, sha256);
 
 		writer

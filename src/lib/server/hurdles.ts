@@ -3,9 +3,10 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { HurdleAnswer } from '#lib/domain/hurdle.ts';
 import type { Instrument } from '#lib/domain/instrument.ts';
 import { HURDLES_QUESTION } from '#lib/domain/question.ts';
-import { teamHurdles, type TeamHurdle } from '#lib/domain/team-hurdles.ts';
+import { shownHurdles, teamHurdles, type ShownHurdle, type TeamHurdle } from '#lib/domain/team-hurdles.ts';
 import type { Db } from './db/open.ts';
 import { response, responseAnswer } from './db/schema-rounds.ts';
+import { frozenRound } from './round-results.ts';
 import type { Round } from './rounds.ts';
 
 /**
@@ -24,4 +25,13 @@ export function findTeamHurdles(db: Db, round: Round, instrument: Instrument): T
 	const people = rows.map(({ value }) => (value as HurdleAnswer).hurdles);
 	const ids = instrument.hurdles.map(({ id }) => id);
 	return teamHurdles(ids, people, round.mode === 'confidential');
+}
+
+/**
+ * The hurdles of a closed round that are shown, those named most first: as frozen with it, since the responses go (D16).
+ * @param instrument the round's own
+ */
+export function findShownHurdles(db: Db, round: Round, instrument: Instrument): ShownHurdle[] {
+	if (round.phase !== 'closed') return [];
+	return frozenRound(round).inputs.hurdles ?? shownHurdles(findTeamHurdles(db, round, instrument) ?? []);
 }

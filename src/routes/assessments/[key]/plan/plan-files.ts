@@ -5,7 +5,7 @@ import type { CalendarEntry } from '#lib/domain/calendar.ts';
 import type { Instrument, Locale } from '#lib/domain/instrument.ts';
 import type { Sheet } from '#lib/domain/spreadsheet.ts';
 import * as m from '#lib/paraglide/messages.js';
-import { criterionNames } from './plan-names.ts';
+import { criterionNames, hurdleNames } from './plan-names.ts';
 import { gradeNames, statusNames } from './status-words.ts';
 
 /** All actions as a table. */
@@ -15,13 +15,15 @@ export function planSheet(actions: readonly Action[], instrument: Instrument, lo
 		name: m.plan_title(),
 		columns: [
 			...[column(m.plan_action(), 60), column(m.plan_status(), 12), column(m.plan_owner(), 28)],
-			...[column(m.plan_due(), 14), column(m.plan_about(), 44), column(m.plan_field_effort(), 14)],
+			...[column(m.plan_due(), 14), column(m.plan_about(), 44), column(m.plan_against(), 28)],
+			column(m.plan_field_effort(), 14),
 			...[column(m.plan_field_effect(), 14), column(m.plan_field_budget(), 24), column(m.plan_field_notes(), 60)],
 			...[column(m.plan_created(), 14), column(m.plan_changed(), 14)]
 		],
 		rows: actions.map((action) => [
 			...[action.title, statusNames[action.status](), action.owner || null, action.dueOn],
 			criterionNames(instrument, action.items, locale).join('; ') || null,
+			hurdleNames(instrument, action.hurdles, locale).join('; ') || null,
 			...[action.effort, action.effect].map((grade) => (grade === null ? null : gradeNames[grade]())),
 			...[action.budgetProduct || null, action.notes || null, action.createdOn, action.changedOn]
 		]),

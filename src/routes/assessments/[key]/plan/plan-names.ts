@@ -31,3 +31,18 @@ export function criterionNames(instrument: Instrument, ids: readonly string[], l
 		.filter((criterion) => [criterion, ...criterion.items].some(({ id }) => ids.includes(id)))
 		.map(({ name }) => pick(name, locale));
 }
+
+export interface HurdleChoice {
+	id: string;
+	name: string;
+}
+
+/** All hurdles, in the order of the instrument. */
+export function hurdleChoices({ hurdles }: Instrument, locale: Locale): HurdleChoice[] {
+	return hurdles.map(({ id, name }) => ({ id, name: pick(name, locale) }));
+}
+
+/** The names of these hurdles, in the order of the instrument. */
+export function hurdleNames(instrument: Instrument, ids: readonly string[], locale: Locale): string[] {
+	return hurdleChoices(instrument, locale).flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
+}

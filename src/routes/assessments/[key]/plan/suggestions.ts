@@ -5,7 +5,7 @@ import { resultView } from '#lib/domain/result-view.ts';
 import { teamSource } from '#lib/domain/team-result.ts';
 import { database } from '#lib/server/database.ts';
 import { targetedRound } from '#lib/server/round-results.ts';
-import { findLastClosed } from '#lib/server/rounds.ts';
+import type { Round } from '#lib/server/rounds.ts';
 import { requireInstrument } from '../../../check/instrument-of.ts';
 
 export interface Suggested {
@@ -14,10 +14,8 @@ export interface Suggested {
 	steps: Suggestion[];
 }
 
-/** What the last closed round of a municipality suggests beyond its plan; undefined where none has been closed. */
-export function suggestedSteps(key: string, actions: readonly Action[], locale: Locale): Suggested | undefined {
-	const round = findLastClosed(database(), key);
-	if (!round) return undefined;
+/** What a closed round suggests beyond the plan. */
+export function suggestedSteps(round: Round, actions: readonly Action[], locale: Locale): Suggested {
 	const { instrument } = requireInstrument(round);
 	const source = teamSource(instrument, targetedRound(database(), round, instrument));
 	const steps = suggestionsOf(resultView(source, locale), actions);

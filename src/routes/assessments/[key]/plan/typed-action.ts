@@ -7,6 +7,7 @@ export function typedAction(form: FormData): TypedAction {
 		...{ title: text('title'), owner: text('owner'), dueOn: text('dueOn'), status: text('status') },
 		items: form.getAll('items').map(String),
 		...{ effort: text('effort'), effect: text('effect') },
-		...{ budgetProduct: text('budgetProduct'), notes: text('notes') }
+		...{ budgetProduct: text('budgetProduct'), notes: text('notes') },
+		hurdles: form.getAll('hurdles').map(String)
 	};
 }

@@ -8,7 +8,7 @@ import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../guards.ts';
 import { keepTyped } from '../../../../storage-refusal.ts';
-import { criterionNames, planChoices } from '../plan-names.ts';
+import { criterionNames, hurdleChoices, hurdleNames, planChoices } from '../plan-names.ts';
 import { typedAction } from '../typed-action.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -17,14 +17,17 @@ export const load: PageServerLoad = async (event) => {
 	const action = findAction(database(), municipality.key, event.params.action);
 	if (!action) error(404);
 	const { instrument } = currentInstrument();
+	const locale = getLocale();
 	const organises = may(who, 'changePlan');
 	return {
 		action,
 		organises,
-		about: criterionNames(instrument, action.items, getLocale()),
+		about: criterionNames(instrument, action.items, locale),
+		against: hurdleNames(instrument, action.hurdles, locale),
 		history: findStatusChanges(database(), action),
 		entry: typedFromAction(action),
-		choices: organises ? planChoices(instrument, getLocale()) : []
+		choices: organises ? planChoices(instrument, locale) : [],
+		hurdles: organises ? hurdleChoices(instrument, locale) : []
 	};
 };
 

@@ -7,13 +7,19 @@ import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../guards.ts';
 import { keepTyped } from '../../../../storage-refusal.ts';
-import { planChoices } from '../plan-names.ts';
+import { hurdleChoices, planChoices } from '../plan-names.ts';
 import { typedAction } from '../typed-action.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireMember(event, 'changePlan');
-	return { entry: EMPTY_ACTION, choices: planChoices(currentInstrument().instrument, getLocale()) };
+	const { instrument } = currentInstrument();
+	const locale = getLocale();
+	return {
+		entry: EMPTY_ACTION,
+		choices: planChoices(instrument, locale),
+		hurdles: hurdleChoices(instrument, locale)
+	};
 };
 
 const typed = (_: RequestEvent, form: FormData) => ({ typed: typedAction(form), wrong: [] as ActionField[] });

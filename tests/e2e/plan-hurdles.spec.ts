@@ -1,0 +1,50 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { signInTo } from '../support/held-meeting.ts';
+import { placeOf, PLANNERS, READER, test } from '../support/planned-town.ts';
+
+test.describe.configure({ mode: 'default' });
+const PLAN = placeOf('plan');
+
+test('what stands in the way is read with its remedy, as far as enough people named it', async ({ page }) => {
+	await signInTo(page, READER, PLAN);
+	const hurdles = page.getByRole('region', { name: 'Was im Weg steht' });
+	await expect(hurdles.getByRole('heading', { name: 'Haushaltszwang' })).toBeVisible();
+	await expect(hurdles).toContainText('Mindestens 5 Personen haben sie genannt, im Mittel als: „Blockiert uns“.');
+	await expect(hurdles).toContainText('Ordnen Sie vorhandene Ausgaben den Zielen zu');
+	await expect(hurdles.getByRole('listitem')).toHaveCount(1);
+	await expect(hurdles.getByRole('button')).toHaveCount(0);
+});
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('a hurdle becomes an action and is named by it', async ({ page }) => {
+			await signInTo(page, PLANNERS.kim, PLAN);
+			const hurdles = page.getByRole('region', { name: 'Was im Weg steht' });
+			await hurdles.getByRole('button', { name: 'Als Maßnahme aufnehmen Haushaltszwang' }).click();
+			await page.getByRole('link', { name: 'Maßnahme ergänzen' }).click();
+			await expect(page.getByLabel('Was wird getan?')).toHaveValue(/^Ordnen Sie vorhandene Ausgaben/);
+			await page.getByText('Hürden wählen (1 gewählt)').click();
+			await expect(page.getByLabel('Haushaltszwang')).toBeChecked();
+			await page.getByLabel('Fehlende Daten').check();
+			await page.getByRole('button', { name: 'Speichern' }).click();
+			await hurdles.getByRole('link', { name: /^Ordnen Sie/ }).click();
+			await expect(page.getByText('Hürden wählen (2 gewählt)')).toBeVisible();
+			await page.getByLabel('Ja, diese Maßnahme löschen').check();
+			await page.getByRole('button', { name: 'Löschen' }).click();
+			await expect(hurdles.getByRole('button', { name: /^Als Maßnahme aufnehmen/ })).toBeVisible();
+		});
+	});
+
+for (const language of ['de', 'en'] as const)
+	test.describe(language, () => {
+		test.use({ language, theme: THEME_OF[language] });
+
+		test('the plan with its hurdles is accessible and fits @phone', async ({ page }) => {
+			await signInTo(page, PLANNERS.mika, PLAN);
+			await expect(page.locator('#hurdles')).toBeVisible();
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
+		});
+	});
