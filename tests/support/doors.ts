@@ -161,6 +161,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/assessments/[key]/plan/plan.ics': 'readPlan',
 	'/assessments/[key]/plan/plan.xlsx': 'readPlan',
 	'/assessments/[key]/privacy': 'readMunicipality',
+	'/assessments/[key]/series': 'readSeries',
 
 	[round]: 'readRound',
 	[`${round} ?/extend`]: 'extendRound',

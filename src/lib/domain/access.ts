@@ -66,6 +66,8 @@ export const ACCESS = {
 	decide: during('consensus'),
 	closeRound: during('consensus'),
 	readResult: { organiser: ['closed'], observer: ['closed'] },
+	/** the closed rounds side by side (M16) */
+	readSeries: MEMBERS,
 	/** where a criterion shall get to (M9), of a result that is known */
 	setTargets: during('closed'),
 	/** D1: of its closed rounds, revocable, and only for verified municipalities */
