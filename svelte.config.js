@@ -5,6 +5,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// The list of all pages would be sent along with each, and grow with every new one.
+		router: { resolution: 'server' },
 		typescript: {
 			config: (config) => {
 				config.include.push('../tools/*.ts', '../tools/*.mjs', '../bench/**/*.ts', '../*.config.ts', '../*.config.js');
