@@ -3,7 +3,6 @@ import { subscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 
 const root = dirname(import.meta.dirname);
@@ -51,13 +50,14 @@ async function claimPort() {
 
 await claimPort();
 try {
-	await import(join(root, 'build', 'index.js'));
+	const { server: app } = await import(join(root, 'build', 'index.js'));
+	// The message below is a promise: whoever follows it at once finds the door open.
+	if (!app.server.listening) await once(app.server, 'listening');
 } catch (error) {
 	console.error(error);
 	console.error('Standort 2030 ist nicht gestartet; Grund siehe oben. · Not started; see above.');
 	process.exit(1);
 }
-await setImmediate();
 const database = resolve(settings.DATABASE_FILE ?? 'data/standort.db');
 const keys = resolve(settings.KEY_FOLDER ?? 'data/keys');
 console.log(`

@@ -55,7 +55,7 @@ export async function startBuiltServer({ folder, port, env, within = [] }: Serve
 	await new Promise<void>((resolve, reject) => {
 		const note = (chunk: Buffer) => {
 			printed += chunk.toString();
-			if (printed.includes('is running')) resolve();
+			if (printed.includes('is running:')) resolve();
 		};
 		child.stdout.on('data', note);
 		child.stderr.on('data', note);
