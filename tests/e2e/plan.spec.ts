@@ -50,6 +50,8 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByLabel('Was wird getan?')).toBeVisible();
 			await page.getByLabel('Stand', { exact: true }).selectOption('erledigt');
 			await page.getByRole('button', { name: 'Speichern' }).click();
+			await expect(row).toHaveCount(0);
+			await page.getByRole('link', { name: 'Alle anzeigen' }).click();
 			await expect(row).toContainText('erledigt');
 			await row.getByRole('link').click();
 			await expect(page.getByRole('cell', { name: 'von „offen“ zu „erledigt“' })).toBeVisible();

@@ -151,10 +151,18 @@ export const DOORS: Record<string, What | Door> = {
 	'/assessments/[key]/new': 'createRound',
 	'/assessments/[key]/new ?/default': 'createRound',
 	'/assessments/[key]/plan': 'readPlan',
+	'/assessments/[key]/plan ?/move': {
+		what: 'changePlan',
+		owns: ({ action: id }) => ({ id, to: 'done', revision: '1' })
+	},
 	'/assessments/[key]/plan ?/tackle': 'changePlan',
 	'/assessments/[key]/plan ?/take': 'changePlan',
 	'/assessments/[key]/plan/[action]': action('readPlan'),
-	'/assessments/[key]/plan/[action] ?/change': action('changePlan', { title: 'Ziele festlegen', status: 'open' }),
+	'/assessments/[key]/plan/[action] ?/change': action('changePlan', {
+		title: 'Ziele festlegen',
+		status: 'open',
+		revision: '1'
+	}),
 	'/assessments/[key]/plan/[action] ?/delete': action('changePlan', { sure: 'yes' }),
 	'/assessments/[key]/plan/new': 'changePlan',
 	'/assessments/[key]/plan/new ?/default': 'changePlan',

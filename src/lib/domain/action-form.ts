@@ -66,6 +66,20 @@ export function readAction(typed: TypedAction, instrument: Instrument): ActionEn
 	return { wrong: [...new Set(read.error.issues.map(({ path }) => path[0] as ActionField))] };
 }
 
+/** Two states of an action that two people have typed. */
+export interface ActionConflict {
+	stored: TypedAction;
+	mine: TypedAction;
+	/** in which they differ */
+	fields: ActionField[];
+}
+
+/** The fields in which two states of an action differ, in their order. */
+export function differingFields(one: TypedAction, other: TypedAction): ActionField[] {
+	const words = (value: string | string[]) => (typeof value === 'string' ? value : value.toSorted().join());
+	return (Object.keys(EMPTY_ACTION) as ActionField[]).filter((field) => words(one[field]) !== words(other[field]));
+}
+
 /** An action as the form shows it. */
 export function typedFromAction({ dueOn, effort, effect, ...rest }: ActionEntry): TypedAction {
 	const { title, items, owner, status, budgetProduct, notes, hurdles } = rest;

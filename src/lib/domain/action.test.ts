@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { filterActions, inOrder, isOverdue, readFilter, type Action } from './action.ts';
-import { EMPTY_ACTION, readAction, typedFromAction, type TypedAction } from './action-form.ts';
+import {
+	ACTION_STATUSES,
+	filterActions,
+	inOrder,
+	isOverdue,
+	MOVES,
+	ownersOf,
+	readFilter,
+	type Action
+} from './action.ts';
+import { differingFields, EMPTY_ACTION, readAction, typedFromAction, type TypedAction } from './action-form.ts';
 
 const { instrument } = currentInstrument();
 const TODAY = '2027-03-01';
@@ -38,10 +47,20 @@ describe('an action', () => {
 	});
 });
 
+test('everybody who is responsible is named once, however it was typed', () => {
+	const owners = ['Kämmerei', '', 'Bauamt', 'kämmerei', 'Ämter'];
+	expect(ownersOf(owners.map((owner) => ({ owner })))).toEqual(['Ämter', 'Bauamt', 'Kämmerei']);
+});
+
+test('a board leads from every status on, and from everything that has ended back', () => {
+	for (const status of ACTION_STATUSES) expect(MOVES[status]).not.toContain(status);
+	expect(ACTION_STATUSES.filter((status) => MOVES[status].length === 0)).toEqual([]);
+});
+
 describe('the filter', () => {
 	const actions = [
 		made('criterion', { items: ['D1'], dueOn: '2027-02-01' }),
-		made('item', { items: ['D1.2'], status: 'done' }),
+		made('item', { items: ['D1.2'], status: 'done', owner: 'Kämmerei' }),
 		made('nothing', { dueOn: '2027-02-01' })
 	];
 	const shown = (query: string) =>
@@ -52,6 +71,8 @@ describe('the filter', () => {
 		['status=done', ['item']],
 		['dimension=decision', ['criterion', 'item']],
 		['dimension=budget', []],
+		['owner=k%C3%A4mmerei', ['item']],
+		['owner=', ['criterion', 'item', 'nothing']],
 		['overdue=yes', ['criterion', 'nothing']],
 		['dimension=decision&overdue=yes', ['criterion']],
 		['status=nonsense&dimension=nonsense&overdue=maybe', ['criterion', 'item', 'nothing']]
@@ -72,6 +93,12 @@ describe('the form of an action', () => {
 		if ('wrong' in entry) throw new Error(entry.wrong.join());
 		expect(entry).toMatchObject({ dueOn: '2027-06-30', effort: 1, effect: 3 });
 		expect(typedFromAction(entry)).toEqual(typed);
+	});
+
+	test('tells two states apart by the fields that differ, whatever the order of choices', () => {
+		const one = { ...EMPTY_ACTION, items: ['D1', 'D2'] };
+		expect(differingFields(one, { ...one, items: ['D2', 'D1'] })).toEqual([]);
+		expect(differingFields(one, { ...one, hurdles: ['H05'], title: 'x' })).toEqual(['title', 'hurdles']);
 	});
 
 	test('needs a title alone', () => {

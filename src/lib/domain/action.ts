@@ -4,6 +4,14 @@ import type { DimensionId, Instrument } from './instrument.ts';
 export const ACTION_STATUSES = ['open', 'inProgress', 'done', 'dropped'] as const;
 export type ActionStatus = (typeof ACTION_STATUSES)[number];
 
+/** The next steps that a board offers; any other is taken on the action's own page. */
+export const MOVES: Record<ActionStatus, readonly ActionStatus[]> = {
+	open: ['inProgress', 'done'],
+	inProgress: ['done', 'open'],
+	done: ['inProgress'],
+	dropped: ['open']
+};
+
 /** Effort and effect: 1 small, 2 middling, 3 large. */
 export const GRADES = [1, 2, 3] as const;
 export type Grade = (typeof GRADES)[number];
@@ -69,6 +77,8 @@ export function inOrder<A extends Action>(actions: readonly A[]): A[] {
 export interface ActionFilter {
 	status?: ActionStatus | undefined;
 	dimension?: DimensionId | undefined;
+	/** whose they are */
+	owner?: string | undefined;
 	/** overdue ones alone */
 	overdue: boolean;
 }
@@ -78,13 +88,14 @@ export function readFilter(parameters: URLSearchParams, instrument: Instrument):
 	return {
 		status: ACTION_STATUSES.find((status) => status === parameters.get('status')),
 		dimension: instrument.dimensions.find(({ id }) => id === parameters.get('dimension'))?.id,
+		owner: parameters.get('owner')?.trim() || undefined,
 		overdue: parameters.get('overdue') === 'yes'
 	};
 }
 
 export function filterActions<A extends Action>(
 	actions: readonly A[],
-	{ status, dimension, overdue }: ActionFilter,
+	{ status, dimension, owner, overdue }: ActionFilter,
 	instrument: Instrument,
 	today: string
 ): A[] {
@@ -92,8 +103,18 @@ export function filterActions<A extends Action>(
 		(action) =>
 			(status === undefined || action.status === status) &&
 			(dimension === undefined || dimensionsOf(action, instrument).includes(dimension)) &&
+			(owner === undefined || sameOwner(action.owner, owner)) &&
 			(!overdue || isOverdue(action, today))
 	);
+}
+
+const sameOwner = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+/** Everybody who is responsible for something, once and by name. */
+export function ownersOf(actions: readonly Pick<Action, 'owner'>[]): string[] {
+	const owners: string[] = [];
+	for (const { owner } of actions) if (owner && !owners.some((one) => sameOwner(one, owner))) owners.push(owner);
+	return owners.sort((a, b) => a.localeCompare(b, 'de'));
 }
 
 /** The dimensions that its criteria and items belong to. */

@@ -40,8 +40,8 @@ describe('the plan of a municipality', () => {
 	test('keeps an action with each change of its status, and notes what was done', async () => {
 		const db = await town();
 		const id = await addAction(db, entry(), deed);
-		await changeAction(db, id, entry({ owner: 'Kämmerei' }), deed);
-		await changeAction(db, id, entry({ status: 'done' }), { ...deed, today: '2027-04-01' });
+		await changeAction(db, { id, revision: 1 }, entry({ owner: 'Kämmerei' }), deed);
+		await changeAction(db, { id, revision: 2 }, { status: 'done' }, { ...deed, today: '2027-04-01' });
 		expect(findAction(db, key, id)).toMatchObject({ status: 'done', createdOn: '2027-03-01', changedOn: '2027-04-01' });
 		expect(findStatusChanges(db, { id })).toEqual([
 			{ id: 1, day: '2027-03-01', by: KIM, from: undefined, to: 'open' },
@@ -53,6 +53,22 @@ describe('the plan of a municipality', () => {
 			['action_changed', id],
 			['action_added', id]
 		]);
+	});
+
+	test('of two changes of the same state keeps the first and tells the other what stands', async () => {
+		const db = await town();
+		const id = await addAction(db, entry(), deed);
+		const read = { id, revision: 1 };
+		const mine = entry({ owner: 'Kämmerei', status: 'inProgress' });
+		const refused = await Promise.all([
+			changeAction(db, read, mine, deed),
+			changeAction(db, read, entry({ owner: 'Bauamt' }), deed),
+			changeAction(db, read, mine, deed)
+		]);
+		const stored = findAction(db, key, id);
+		expect(stored).toMatchObject({ owner: 'Kämmerei', revision: 2 });
+		expect(refused).toEqual([undefined, { refused: 'conflict', stored }, undefined]);
+		expect(findStatusChanges(db, { id })).toHaveLength(2);
 	});
 
 	test('takes up a suggestion once, however often it is sent', async () => {
@@ -78,7 +94,9 @@ describe('the plan of a municipality', () => {
 		const id = await addAction(db, entry(), deed);
 		expect(findAction(db, foreign.key, id)).toBeUndefined();
 		expect(findActions(db, foreign.key)).toEqual([]);
-		expect(await changeAction(db, id, entry({ title: 'fremd' }), foreign)).toBe(false);
+		expect(await changeAction(db, { id, revision: 1 }, entry({ title: 'fremd' }), foreign)).toEqual({
+			refused: 'unknown'
+		});
 		expect(await deleteAction(db, id, foreign)).toBe(false);
 		expect(findAction(db, key, id)?.title).toBe('Richtlinie beschließen');
 	});

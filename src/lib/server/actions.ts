@@ -1,4 +1,5 @@
 /** The plan of a municipality: its actions, and what became of them. Every search takes the municipality. */
+import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Action, ActionEntry, ActionStatus } from '#lib/domain/action.ts';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
@@ -95,20 +96,50 @@ function insertAction(writer: Writer, entry: ActionEntry, { key, userId, today }
 	return id;
 }
 
-/** Changes an action; resolves with whether the municipality has it. */
-export function changeAction(db: Db, id: string, entry: ActionEntry, deed: PlanDeed): Promise<boolean> {
+/**
+ * `unknown`: the municipality has no such action. `conflict`: somebody has changed it since it was read; `stored` is
+ * what stands now, and nothing was overwritten.
+ */
+export type ChangeRefused = { refused: 'unknown' } | { refused: 'conflict'; stored: Action };
+
+/** A state of an action that somebody has read. */
+export interface ReadState {
+	id: string;
+	revision: number;
+}
+
+/** Changes an action. Of two changes of the same state the first one wins; the same one sent twice counts once. */
+export function changeAction(
+	db: Db,
+	read: ReadState,
+	entry: Partial<ActionEntry>,
+	deed: PlanDeed
+): Promise<ChangeRefused | undefined> {
 	return db.write((writer) => {
-		const before = writer.select(columns).from(action).where(ofMunicipality(deed.key, id)).get();
-		if (!before) return false;
-		writer
-			.update(action)
-			.set({ ...entry, changedOn: deed.today })
-			.where(eq(action.id, id))
-			.run();
-		if (before.status !== entry.status) noteStatus(writer, id, before.status, entry.status, deed);
-		noteDeed(writer, 'action_changed', id, deed);
-		return true;
+		const stored = writer.select(columns).from(action).where(ofMunicipality(deed.key, read.id)).get() as
+			Action | undefined;
+		if (!stored) return { refused: 'unknown' };
+		if (isDeepStrictEqual({ ...stored, ...entry }, stored)) return undefined;
+		if (stored.revision !== read.revision) return { refused: 'conflict', stored };
+		update(writer, stored, entry, deed);
+		return undefined;
 	});
+}
+
+function update(
+	writer: Writer,
+	stored: Action,
+	changes: Partial<ActionEntry> & { goesOnAfter?: string },
+	deed: PlanDeed
+): void {
+	const { id, status, revision } = stored;
+	writer
+		.update(action)
+		.set({ ...changes, changedOn: deed.today, revision: revision + 1 })
+		.where(eq(action.id, id))
+		.run();
+	if (changes.status !== undefined && changes.status !== status) noteStatus(writer, id, status, changes.status, deed);
+	noteDeed(writer, 'action_changed', id, deed);
 }
 
 /** Deletes an action with its history; resolves with whether the municipality had it. */
