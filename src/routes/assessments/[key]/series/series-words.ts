@@ -12,6 +12,12 @@ export function changeText(change: number): string {
 	return `${change > 0 ? '+' : '−'}${formatScore(size)}`;
 }
 
+/** Beside the number, to be seen at once; it says nothing that the number does not. */
+export function arrowOf(change: number): string {
+	if (shownScore(Math.abs(change)) === 0) return '＝';
+	return change > 0 ? '▲' : '▼';
+}
+
 const BREAKS: Record<Break, () => string> = { texts: m.series_break_texts, variant: m.series_break_variant };
 
 export function breakText(kind: Break): string {

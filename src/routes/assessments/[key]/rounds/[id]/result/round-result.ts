@@ -1,4 +1,5 @@
 /** The closed result of a round, for whoever may read it. */
+import { agreementChart, gapChart, spreadChart } from '#lib/domain/team-charts.ts';
 import { gapsOf, spreadsOf, teamResultItems, teamSource } from '#lib/domain/team-result.ts';
 import { meetingNames } from '#lib/domain/item-texts.ts';
 import { resultView } from '#lib/domain/result-view.ts';
@@ -36,8 +37,15 @@ export function roundResult(round: Round) {
 	const settled = new Map(
 		items.map(({ item, settlement, reason }) => [item, { settlement, reason, dissent: '' }] as const)
 	);
-	const lines = meetingLines(source.instrument, items, settled, getLocale());
-	return { view, about, comparison, lines, spreads, gaps, levels, roles };
+	// Why an item was talked about stands in the minutes.
+	const told = items.map((one) => ({ ...one, reasons: [] }));
+	const lines = meetingLines(source.instrument, told, settled, getLocale());
+	return {
+		...{ view, about, comparison, lines, levels, roles },
+		agreement: agreementChart(items, view),
+		spreads: spreadChart(spreads, view),
+		gaps: { dimensions: gapChart(gaps.dimensions), criteria: gapChart(gaps.criteria) }
+	};
 }
 
 export type RoundResult = ReturnType<typeof roundResult>;
