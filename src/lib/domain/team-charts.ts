@@ -62,7 +62,7 @@ export function agreementChart(
 	};
 }
 
-/** M13: the means of the groups on one scale, the lowest and the highest by name. */
+/** M13: the means of the groups on one scale, the highest first. */
 export interface GapRow extends GapView {
 	lowest: GapEnd;
 	highest: GapEnd;
@@ -75,8 +75,9 @@ interface GapEnd {
 
 export function gapChart(gaps: readonly GapView[]): GapRow[] {
 	return gaps.flatMap((gap) => {
-		const ends = gap.means.map(([group, mean]) => ({ group, mean })).sort((a, b) => a.mean - b.mean);
-		const [lowest, highest] = [ends[0], ends.at(-1)];
-		return lowest && highest ? [{ ...gap, lowest, highest }] : [];
+		const means = gap.means.toSorted(([, a], [, b]) => b - a);
+		const [first, last] = [means[0], means.at(-1)];
+		if (!first || !last) return [];
+		return [{ ...gap, means, highest: { group: first[0], mean: first[1] }, lowest: { group: last[0], mean: last[1] } }];
 	});
 }
