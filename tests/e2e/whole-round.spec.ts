@@ -140,6 +140,7 @@ test('from registering a municipality to its plan', async ({ page, context, brow
 		await page.getByRole('button', { name: 'Jetzt beenden' }).click();
 		await page.getByRole('link', { name: 'Zur Konsenssitzung' }).click();
 		await page.getByRole('button', { name: 'Leitung übernehmen' }).click();
+		await expect(page.getByText('Sie leiten die Sitzung als: Stabsstelle Nachhaltigkeit.')).toBeVisible();
 		await page.getByRole('link', { name: 'Zum nächsten offenen Punkt' }).click();
 		const form = page.locator('form[action="?/decide"]');
 		await form.getByLabel('3 Geregelt').check();
