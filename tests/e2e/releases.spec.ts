@@ -28,12 +28,41 @@ test.describe('without JavaScript', () => {
 		await expect(page).toHaveURL('/releases/1');
 		await expect(page.getByText(/^mindestens \d+[05] Kommunen$/)).toHaveCount(2);
 		await expect(page.getByText('standort-2030 1.0.0')).toBeVisible();
-		const table = page.getByRole('table', { name: 'Vollständiger Fragebogen' });
+		const groups = page.getByRole('table', { name: 'Insgesamt: alle Gruppen' });
+		const all = groups.getByRole('row', { name: 'Alle Kommunen' });
+		await expect(all).toContainText(/mindestens \d+\s*\d,\d\s*mittlere Hälfte \d,\d bis \d,\d/);
+		const table = page.getByRole('table', { name: 'Alle Bereiche: Alle Kommunen' });
 		await expect(table.getByRole('row')).toHaveCount(1 + 22);
-		const overall = table.getByRole('row', { name: 'Insgesamt' });
-		await expect(overall).toContainText(/\d,\d\s*\d,\d bis \d,\d/);
 		await expect(page.getByText('hat sich selbst dafür entschieden')).toBeVisible();
 		await expect(page.getByText(/^Standort 2030 .*Stichtag .*CC BY 4\.0.*\/releases\/1$/)).toBeVisible();
+	});
+
+	test('groups are chosen by a form, up to three stand side by side, and the address leads back to the view', async ({
+		page
+	}) => {
+		await page.goto('/releases/1');
+		await page.getByLabel('Bereich').selectOption({ label: 'D1 Strategische Ziele und politischer Auftrag' });
+		await page.getByLabel('Zweite Gruppe').selectOption('kind:town');
+		await page.getByLabel('Dritte Gruppe').selectOption('kind:district');
+		await page.getByRole('button', { name: 'Anzeigen' }).click();
+		await expect(page).toHaveURL(/measure=D1&group=all&group=kind%3Atown&group=kind%3Adistrict/);
+		await expect(page.getByRole('heading', { name: /^Strategische Ziele .*: alle Gruppen$/ })).toBeVisible();
+		const side = page.getByRole('table', { name: 'Alle Bereiche: Alle Kommunen · Städte · Kreise' });
+		await expect(side.getByRole('columnheader')).toHaveCount(1 + 3);
+		await expect(page.getByText(/^http.*measure=D1.*kind%3Adistrict$/)).toBeVisible();
+		await expect(page.getByLabel('Dritte Gruppe')).toHaveValue('kind:district');
+	});
+
+	test('who takes part is set against the register', async ({ page }) => {
+		await page.goto('/releases/1');
+		const table = page.getByRole('table', { name: 'Wer nimmt teil?' });
+		await expect(table.getByRole('row', { name: 'Städte', exact: false }).first()).toContainText(/mindestens \d+ %/);
+	});
+
+	test('what the address asks for and does not exist is passed over', async ({ page }) => {
+		await page.goto('/releases/1?measure=Z9&variant=none&group=state:99&group=constructor&group=%00');
+		await expect(page.getByRole('heading', { name: 'Insgesamt: alle Gruppen' })).toBeVisible();
+		await expect(page.getByRole('table', { name: 'Alle Bereiche: Alle Kommunen' })).toBeVisible();
 	});
 
 	test('every page says that all is made up', async ({ page }) => {
@@ -56,7 +85,7 @@ test('the file of a release is that of the checksum, and need not be loaded twic
 	).toBe(shown);
 	expect(answer.headers()).toMatchObject({
 		etag: `"${shown}"`,
-		'cache-control': 'public, max-age=31536000, immutable',
+		'cache-control': 'public, max-age=3600, must-revalidate',
 		'content-type': 'application/json',
 		'content-disposition': 'attachment; filename="standort-2030-release-1.json"'
 	});

@@ -5,16 +5,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base } from './browser.ts';
+import { openDatabase } from '#lib/server/db/open.ts';
+import { initKeys } from '#lib/server/keys.ts';
 import { startBuiltServer } from './built-server.ts';
+import type { Person } from './members.ts';
+import { addSignedIn } from './signed-in.ts';
 
 export interface Demonstration {
 	origin: string;
 	/** resume codes of the two checks that the demonstration leaves */
 	codes: { open: string; finished: string };
+	operator: Person;
 }
 
 /** @param name beginning of the name of its folder */
-async function withDemonstration(name: string, use: (demonstration: Demonstration) => Promise<void>): Promise<void> {
+export async function withDemonstration(
+	name: string,
+	use: (demonstration: Demonstration) => Promise<void>
+): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), name));
 	const env = { DATABASE_FILE: join(folder, 'standort.db'), KEY_FOLDER: join(folder, 'keys') };
 	const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/demo.ts'], {
@@ -23,10 +31,20 @@ async function withDemonstration(name: string, use: (demonstration: Demonstratio
 	});
 	if (status !== 0) throw new Error(stderr);
 	const [open = '', finished = ''] = new Set(stdout.match(/\b([2-9A-Z]{4}-){3}[2-9A-Z]{4}\b/g));
+	const operator = await addOperator(env);
 	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
-	await use({ origin: server.origin, codes: { open, finished } });
+	await use({ origin: server.origin, codes: { open, finished }, operator });
 	await server.stop();
 	rmSync(folder, { recursive: true });
+}
+
+async function addOperator({ DATABASE_FILE, KEY_FOLDER }: Record<'DATABASE_FILE' | 'KEY_FOLDER', string>) {
+	const db = openDatabase(DATABASE_FILE);
+	initKeys(db, KEY_FOLDER);
+	const wanted = { name: 'Ola Operator', email: 'betrieb@standort.example', operator: true };
+	const operator = await db.write((writer) => addSignedIn(writer, wanted));
+	db.close();
+	return operator;
 }
 
 /** A `test` whose addresses lead to the demonstration. */

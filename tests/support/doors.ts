@@ -125,6 +125,12 @@ export const DOORS: Record<string, What | Door> = {
 	'/operate/second-factor ?/default': 'operate',
 	'/operate ?/verify': { what: 'operate', sends: ({ key }) => ({ key }), unverified: true },
 
+	'/operate/releases': 'operate',
+	'/operate/releases ?/preview': 'operate',
+	'/operate/releases ?/retract': 'operate',
+	'/operate/releases/preview': 'operate',
+	'/operate/releases/preview ?/publish': 'operate',
+
 	'/assessments': 'ownAccount',
 	'/assessments/register': 'registerMunicipality',
 	'/assessments/register ?/default': 'registerMunicipality',

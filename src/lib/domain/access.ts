@@ -38,7 +38,7 @@ export const ACCESS = {
 	/** one's own account: password, second factor, sessions */
 	ownAccount: ANY_ACCOUNT,
 	registerMunicipality: ANY_ACCOUNT,
-	/** verify municipalities, allow domains, send a test mail */
+	/** verify municipalities, allow domains, send a test mail, publish comparison values */
 	operate: { operator: 'always' },
 	readMunicipality: MEMBERS,
 	/** leave with everything of its own (D16) */

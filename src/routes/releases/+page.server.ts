@@ -1,18 +1,20 @@
 import { Variant } from '#lib/domain/instrument.ts';
 import { database } from '#lib/server/database.ts';
-import { findReleases } from '#lib/server/releases.ts';
+import { findLatestRelease, findReleases } from '#lib/server/releases.ts';
 import type { PageServerLoad } from './$types';
 
 /** A page to read: it needs no scripts. */
 export const csr = false;
 
 export const load: PageServerLoad = () => ({
-	releases: findReleases(database()).map(({ content: { number, cutoff, demonstration, tables } }) => ({
+	latest: findLatestRelease(database())?.content.number,
+	releases: findReleases(database()).map(({ content: { number, cutoff, demonstration, tables }, retraction }) => ({
 		number,
+		retracted: retraction !== undefined,
 		cutoff,
 		demonstration,
 		tables: Variant.options.flatMap((variant) =>
-			tables[variant].flatMap(({ group, n }) => (group === 'all' ? [{ variant, n }] : []))
+			tables[variant].flatMap(({ group, n }) => (group === 'all' && !retraction ? [{ variant, n }] : []))
 		)
 	}))
 });

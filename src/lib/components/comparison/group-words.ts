@@ -1,0 +1,56 @@
+/** Names of peer groups (D3) in the page's language. Called while a page is loaded: browsers need not know them all. */
+import { axisOf, type Axis } from '#lib/domain/disclosure-axis.ts';
+import type { Group } from '#lib/domain/disclosure-group.ts';
+import type { Kind } from '#lib/domain/municipality.ts';
+import * as m from '#lib/paraglide/messages.js';
+
+const BANDS = [m.group_band_1, m.group_band_2, m.group_band_3, m.group_band_4, m.group_band_5, m.group_band_6];
+
+const KINDS: Record<Kind, () => string> = {
+	district: m.group_kind_district,
+	independentCity: m.group_kind_independentCity,
+	town: m.group_kind_town,
+	municipality: m.group_kind_municipality,
+	association: m.group_kind_association
+};
+
+const STATES = [
+	m.group_state_01,
+	m.group_state_02,
+	m.group_state_03,
+	m.group_state_04,
+	m.group_state_05,
+	m.group_state_06,
+	m.group_state_07,
+	m.group_state_08,
+	m.group_state_09,
+	m.group_state_10,
+	m.group_state_11,
+	m.group_state_12,
+	m.group_state_13,
+	m.group_state_14,
+	m.group_state_15,
+	m.group_state_16
+];
+
+const AXES: Record<Axis, () => string> = {
+	all: m.group_axis_all,
+	band: m.group_axis_band,
+	kind: m.group_axis_kind,
+	state: m.group_axis_state,
+	cell: m.group_axis_cell
+};
+
+/** What a group is called. */
+export function groupName(group: Group): string {
+	const [band, kind, state] = ['band', 'kind', 'state'].map((axis) => new RegExp(`${axis}:(\\w+)`).exec(group)?.[1]);
+	const bandName = band && BANDS[Number(band) - 1]?.();
+	const kindName = kind && KINDS[kind as Kind]();
+	if (bandName && kindName) return m.group_cell({ kind: kindName, band: bandName });
+	return bandName ?? kindName ?? (state && STATES[Number(state) - 1]?.()) ?? m.group_all();
+}
+
+/** What the groups of an axis have in common. */
+export function axisName(group: Group): string {
+	return AXES[axisOf(group)]();
+}
