@@ -41,7 +41,9 @@ test.describe('without JavaScript', () => {
 		page
 	}) => {
 		await page.goto('/releases/1');
-		await page.getByLabel('Bereich').selectOption({ label: 'D1 Strategische Ziele und politischer Auftrag' });
+		await page
+			.getByLabel('Bereich', { exact: true })
+			.selectOption({ label: 'D1 Strategische Ziele und politischer Auftrag' });
 		await page.getByLabel('Zweite Gruppe').selectOption('kind:town');
 		await page.getByLabel('Dritte Gruppe').selectOption('kind:district');
 		await page.getByRole('button', { name: 'Anzeigen' }).click();
