@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 import { AUDIT_MONTHS, BACKUP_DAYS, RESPONSE_MONTHS } from '#lib/domain/retention.ts';
 import { seeded, signInAs, takeTown } from '../support/members.ts';
@@ -43,4 +45,19 @@ test('an organiser deletes the municipality with everything, an observer cannot'
 	await page.getByRole('button', { name: 'Kommune endgültig löschen' }).click();
 	await expect(page.getByText('Die Kommune ist gelöscht')).toBeVisible();
 	expect((await page.goto(`/assessments/${key}`))?.status()).toBe(404);
+});
+
+test('an organiser takes along everything there is to see, and the log tells', async ({ page, context, baseURL }) => {
+	const { key, organiser, observer } = takeTown();
+	await signInAs(context, organiser, baseURL);
+	await page.goto(`/assessments/${key}/privacy`);
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Alle Daten der Kommune herunterladen' }).click();
+	const files = unzipSync(readFileSync(await (await download).path()));
+	expect(strFromU8(files['members.csv'] ?? new Uint8Array())).toContain(organiser.email);
+	expect(JSON.parse(strFromU8(files['municipality.json'] ?? new Uint8Array()))).toMatchObject([{ key }]);
+	await page.goto(`/assessments/${key}/audit`);
+	await expect(page.getByRole('row').filter({ hasText: 'Alle Daten heruntergeladen' })).toBeVisible();
+	await signInAs(context, observer, baseURL);
+	expect((await page.request.get(`/assessments/${key}/export.zip`)).status()).toBe(404);
 });

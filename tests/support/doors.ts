@@ -144,6 +144,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/assessments/[key]/comparison ?/withdraw': 'agreeToComparison',
 	'/assessments/[key]/delete': 'deleteMunicipality',
 	'/assessments/[key]/delete ?/default': 'deleteMunicipality',
+	'/assessments/[key]/export.zip': 'exportMunicipality',
 	'/assessments/[key]/members': 'manageMembers',
 	'/assessments/[key]/members ?/invite': 'manageMembers',
 	'/assessments/[key]/members ?/remove': {

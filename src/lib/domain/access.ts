@@ -41,6 +41,8 @@ export const ACCESS = {
 	/** verify municipalities, allow domains, send a test mail, publish comparison values */
 	operate: { operator: 'always' },
 	readMunicipality: MEMBERS,
+	/** take along everything that organisers see */
+	exportMunicipality: ORGANISERS,
 	/** leave with everything of its own (D16) */
 	deleteMunicipality: ORGANISERS,
 	manageMembers: ORGANISERS,

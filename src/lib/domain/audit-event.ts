@@ -24,6 +24,7 @@ export const AUDIT_EVENTS = [
 	'targets_set',
 	'round_deleted',
 	'responses_expired',
+	'data_exported',
 	'action_added',
 	'action_changed',
 	'action_deleted',

@@ -22,6 +22,11 @@ export function note(writer: Writer, { municipalityKey, userId, event, subject }
 		.run();
 }
 
+/** Notes that somebody took along everything that organisers see, invitations among it. */
+export function noteExport(db: Db, who: Pick<Noted, 'municipalityKey' | 'userId'>, today: string): Promise<void> {
+	return db.write((writer) => note(writer, { ...who, event: 'data_exported' }, today));
+}
+
 export interface AuditEntry {
 	id: number;
 	day: string;

@@ -27,6 +27,7 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	targets_set: m.audit_targets_set,
 	round_deleted: m.audit_round_deleted,
 	responses_expired: m.audit_responses_expired,
+	data_exported: m.audit_data_exported,
 	action_added: m.audit_action_added,
 	action_changed: m.audit_action_changed,
 	action_deleted: m.audit_action_deleted,

@@ -3,7 +3,7 @@ import { resultSheets } from '#lib/components/result/result-sheets.ts';
 import { resultTable } from '#lib/components/result/result-table.ts';
 import { teamColumns, teamSheets } from '#lib/components/result/team-columns.ts';
 import { dayOfResult } from '#lib/domain/result-view-about.ts';
-import { roundFile } from '#lib/domain/round-file.ts';
+import { roundFile, type RoundFile } from '#lib/domain/round-file.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Round } from '#lib/server/rounds.ts';
 import { fileResponse, type Format } from '../../../../../check/result-download.ts';
@@ -11,17 +11,22 @@ import { readResult } from './round-result.ts';
 
 /** @throws where the round is not closed */
 export function roundDownload(round: Round, format: Format): Promise<Response> {
-	const { source, frozen, view, about, ...team } = readResult(round);
-	const { comparison } = team;
-	const { profile, title, mode } = round;
-	const of = { profile, comparison, frozen, round: { title, mode }, closedOn: dayOfResult(about), locale: getLocale() };
+	const { view, about, ...team } = readResult(round);
 	return fileResponse(
 		{
-			json: () => roundFile({ source, about, ...of }),
+			json: () => resultFile(round),
 			csv: () => resultTable(view, about, teamColumns({ view, ...team })),
 			xlsx: () => resultSheets(view, about, teamSheets({ view, ...team }))
 		},
 		about,
 		format
 	);
+}
+
+/** All of it, for programs. @throws where the round is not closed */
+export function resultFile(round: Round): RoundFile {
+	const { source, frozen, about, comparison } = readResult(round);
+	const { profile, title, mode } = round;
+	const of = { profile, comparison, frozen, round: { title, mode }, closedOn: dayOfResult(about), locale: getLocale() };
+	return roundFile({ source, about, ...of });
 }

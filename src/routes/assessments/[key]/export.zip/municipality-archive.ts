@@ -1,0 +1,71 @@
+/** Everything that an organiser may see of the municipality, for one file; nothing that D12 withholds. */
+import { may } from '#lib/domain/access.ts';
+import { fileName } from '#lib/domain/file-name.ts';
+import { findActions, findStatusChanges } from '#lib/server/actions.ts';
+import type { Archive } from '#lib/server/archive.ts';
+import { findAudit } from '#lib/server/audit.ts';
+import { database } from '#lib/server/database.ts';
+import { findInvitations } from '#lib/server/invitations.ts';
+import { readDecisions } from '#lib/server/meetings.ts';
+import { findMembers } from '#lib/server/members.ts';
+import { findRoles, findRounds, type Round } from '#lib/server/rounds.ts';
+import type { Member } from '../../../guards.ts';
+import { resultFile } from '../rounds/[id]/result/round-download.ts';
+
+export async function municipalityArchive(municipality: Member['municipality']): Promise<Archive> {
+	const db = database();
+	const { key } = municipality;
+	const rounds = findRounds(db, key);
+	const actions = findActions(db, key);
+	const members = await findMembers(db, key);
+	const audit = await findAudit(db, key);
+	return {
+		tables: {
+			municipality: [{ ...municipality }],
+			members: members.map(({ name, email, role, since }) => ({ name, email, role, since })),
+			rounds: rounds.map(roundRow),
+			'rounds-roles': rounds.flatMap(({ id }) => findRoles(db, id).map((role) => ({ round: id, ...role }))),
+			invitations: rounds.flatMap(invitationRows),
+			decisions: rounds.flatMap(decisionRows),
+			plan: actions.map((action) => ({ ...action })),
+			'plan-history': actions.flatMap((action) =>
+				findStatusChanges(db, action).map(({ day, from, to, by }) => ({ action: action.id, day, from, to, by }))
+			),
+			log: audit.map(({ day, event, by, subject }) => ({ day, event, by, subject }))
+		},
+		files: Object.fromEntries(
+			rounds
+				.filter(({ phase }) => may('organiser', 'readResult', phase))
+				.map((round) => [resultPath(round), resultFile(round)])
+		)
+	};
+}
+
+/** Unique by the round's own id, readable by day and name. */
+function resultPath({ id, title, closedOn }: Round): string {
+	return `results/${fileName([closedOn ?? '', title ?? '', id], 'json')}`;
+}
+
+/** Settings and days; neither the seed nor what was frozen. */
+function roundRow(round: Round) {
+	const { id, title, phase, mode, variant, scope, leaders, createdOn, collectingSince, collectUntil } = round;
+	const { collectedOn, closedOn, staffCouncilOn, dataProtectionOn, resultForRespondents, remindersSent } = round;
+	return {
+		...{ id, title, phase, mode, variant, scope, leaders, createdOn, collectingSince, collectUntil },
+		...{ collectedOn, closedOn, staffCouncilOn, dataProtectionOn, resultForRespondents, remindersSent }
+	};
+}
+
+/** The list as it may be taken along until closing (D16). */
+function invitationRows({ id, phase }: Round) {
+	if (!may('organiser', 'readInvitations', phase)) return [];
+	return findInvitations(database(), id).map(({ email, role }) => ({ round: id, email, role }));
+}
+
+/** D12: nothing before collecting has ended. */
+function decisionRows({ id, phase }: Round) {
+	if (!may('organiser', 'readMeeting', phase)) return [];
+	return [...readDecisions(database().read, id)].map(([item, { settlement, reason, dissent }]) => ({
+		...{ round: id, item, settlement, reason, dissent }
+	}));
+}
