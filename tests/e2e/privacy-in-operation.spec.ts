@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 import { AUDIT_MONTHS, BACKUP_DAYS, RESPONSE_MONTHS } from '#lib/domain/retention.ts';
@@ -51,9 +50,10 @@ test('an organiser takes along everything there is to see, and the log tells', a
 	const { key, organiser, observer } = takeTown();
 	await signInAs(context, organiser, baseURL);
 	await page.goto(`/assessments/${key}/privacy`);
-	const download = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Alle Daten der Kommune herunterladen' }).click();
-	const files = unzipSync(readFileSync(await (await download).path()));
+	const link = page.getByRole('link', { name: 'Alle Daten der Kommune herunterladen' });
+	const response = await page.request.get((await link.getAttribute('href')) ?? '');
+	expect(response.headers()['content-disposition']).toMatch(/^attachment; filename="standort-2030_[\w-]+\.zip"$/);
+	const files = unzipSync(await response.body());
 	expect(strFromU8(files['members.csv'] ?? new Uint8Array())).toContain(organiser.email);
 	expect(JSON.parse(strFromU8(files['municipality.json'] ?? new Uint8Array()))).toMatchObject([{ key }]);
 	await page.goto(`/assessments/${key}/audit`);
