@@ -175,6 +175,8 @@ export const DOORS: Record<string, What | Door> = {
 	'/assessments/[key]/plan/new ?/default': 'changePlan',
 	'/assessments/[key]/plan/plan.ics': 'readPlan',
 	'/assessments/[key]/plan/plan.xlsx': 'readPlan',
+	'/assessments/[key]/plan/review': 'changePlan',
+	'/assessments/[key]/plan/review ?/default': 'changePlan',
 	'/assessments/[key]/privacy': 'readMunicipality',
 	'/assessments/[key]/series': 'readSeries',
 

@@ -2,11 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ActionEntry } from '#lib/domain/action.ts';
 import type { NamedHurdle } from '#lib/domain/hurdle.ts';
 import { itemsOf } from '#lib/domain/instrument.ts';
 import { HURDLES_QUESTION } from '#lib/domain/question.ts';
 import type { Level } from '#lib/domain/rating.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
+import { addAction } from '#lib/server/actions.ts';
 import { closeRound } from '#lib/server/closing.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { participant } from '#lib/server/db/schema-accounts.ts';
@@ -27,17 +29,28 @@ export const RARE: NamedHurdle = { id: 'H01', severity: 1 };
 export const PLANNERS = { kim: 'kim@musterau.example', mika: 'mika@musterau.example' } as const;
 export const READER = 'robin@musterau.example';
 
+/** Actions that were begun between the two closed rounds, by their titles, with what they are about. */
+export const BEGUN = {
+	'Nachhaltigkeitsziele beschließen': [IMPROVED],
+	'Ziele im Vorbericht nennen': ['D1', 'B1'],
+	'Leitfaden für Vorlagen schreiben': ['D2']
+};
+
+const NEW_ENTRY: ActionEntry = {
+	...{ title: '', items: [], owner: 'Stabsstelle', dueOn: null, status: 'open', effort: null, effect: null },
+	...{ budgetProduct: '', notes: '', hurdles: [] }
+};
+
 export interface PlannedTown {
 	origin: string;
 	/** ids of the two closed rounds and of the one in consensus */
 	rounds: Record<'earlier' | 'later' | 'next', string>;
 }
 
-/** Eight people who say the same of every item. */
-export function agreeing(
-	levels: Record<string, Level>,
-	hurdles: (index: number) => NamedHurdle[] = () => []
-): Answered[] {
+type Levels = Record<string, Level>;
+
+/** Eight people who say the same of every item: 2, or the level given. */
+function agreeing(levels: Levels, hurdles: (index: number) => NamedHurdle[] = () => []): Answered[] {
 	const items = itemsOf(currentInstrument().instrument, 'short').map(({ id }) => id);
 	return Array.from({ length: 8 }, (_, index) => ({
 		role: 'staff',
@@ -48,29 +61,37 @@ export function agreeing(
 	}));
 }
 
-/** Makes a round of these people and closes it on a day; gives its id. */
-export async function makeClosedRound(db: Db, people: Answered[], title: string, closedOn: string): Promise<string> {
-	const id = await makeAnsweredRound(db, people, { title });
+/** Closes a round in which the meeting settled on these levels; gives its id. */
+async function close(db: Db, id: string, levels: Levels, closedOn: string): Promise<string> {
 	const loaded = currentInstrument();
 	const { open } = await findMeeting(db, requireMade(db, id), loaded.instrument);
-	const settled = { settlement: 2, reason: 'so beschlossen', dissent: '' } as const;
-	for (const itemId of open) await decide(db, id, { itemId, revision: 0 }, settled, loaded.instrument);
+	for (const itemId of open) {
+		const settled = { settlement: levels[itemId] ?? 2, reason: 'so beschlossen', dissent: '' } as const;
+		await decide(db, id, { itemId, revision: 0 }, settled, loaded.instrument);
+	}
 	await closeRound(db, id, loaded, { userId: undefined, today: closedOn });
 	return id;
 }
 
 /** Makes the town's rounds. */
-export async function makePlannedTown(db: Db): Promise<PlannedTown['rounds']> {
+async function makePlannedTown(db: Db): Promise<PlannedTown['rounds']> {
 	const named = (index: number) => [...(index < 6 ? [BLOCKING] : []), ...(index === 0 ? [RARE] : [])];
+	const make = (title: string, levels: Levels, hurdles?: typeof named) =>
+		makeAnsweredRound(db, agreeing(levels, hurdles), { title });
+	const improved: Levels = { [IMPROVED]: 3 };
 	const rounds = {
-		earlier: await makeClosedRound(db, agreeing({}), 'Herbst 2024', '2024-11-20'),
-		later: await makeClosedRound(db, agreeing({ [IMPROVED]: 3 }, named), 'Herbst 2025', '2025-11-20'),
-		next: await makeAnsweredRound(db, agreeing({ [IMPROVED]: 4 }), { title: 'Herbst 2026' })
+		earlier: await close(db, await make('Herbst 2024', {}), {}, '2024-11-20'),
+		later: await close(db, await make('Herbst 2025', improved, named), improved, '2025-11-20'),
+		next: await make('Herbst 2026', { [IMPROVED]: 4 })
 	};
 	await addParticipant(db, [
 		...Object.values(PLANNERS).map((email) => ({ email, role: 'organiser' as const })),
 		{ email: READER, role: 'observer' }
 	]);
+	for (const [title, items] of Object.entries(BEGUN)) {
+		const entry = { ...NEW_ENTRY, title, items };
+		await addAction(db, entry, { key: roundPlace.key, userId: PLANNERS.kim, today: '2025-02-01' });
+	}
 	await db.write((writer) => writer.update(participant).set({ verifiedOn: MADE_ON, verifiedBy: 'operator' }).run());
 	return rounds;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import {
 	ACTION_STATUSES,
+	actionsNaming,
 	filterActions,
 	inOrder,
 	isOverdue,
@@ -45,6 +46,15 @@ describe('an action', () => {
 		];
 		expect(idsOf(inOrder(actions))).toEqual(['overdue', 'later', 'without', 'done', 'dropped']);
 	});
+});
+
+test('the actions that name an item, or its criterion, are known for it', () => {
+	const actions = [
+		made('item', { items: ['D1.1'] }),
+		made('criterion', { items: ['B2', 'D1'] }),
+		made('other', { items: ['D1.2'] })
+	];
+	expect(idsOf(actionsNaming('D1.1', actions))).toEqual(['item', 'criterion']);
 });
 
 test('everybody who is responsible is named once, however it was typed', () => {

@@ -1,5 +1,6 @@
 /** Actions ("Maßnahmen"): what a municipality does about a result, and in which order they are read. */
 import type { DimensionId, Instrument } from './instrument.ts';
+import { criterionIdOf } from './question.ts';
 
 export const ACTION_STATUSES = ['open', 'inProgress', 'done', 'dropped'] as const;
 export type ActionStatus = (typeof ACTION_STATUSES)[number];
@@ -48,6 +49,11 @@ export interface Action extends ActionEntry {
 	revision: number;
 	/** the closed round after which somebody last said that it goes on */
 	goesOnAfter: string | null;
+}
+
+/** The actions that name an item or its criterion, whatever their status. */
+export function actionsNaming<A extends Pick<Action, 'items'>>(item: string, actions: readonly A[]): A[] {
+	return actions.filter(({ items }) => items.includes(item) || items.includes(criterionIdOf(item)));
 }
 
 /** Whether there is still something to do. */

@@ -13,6 +13,7 @@ import {
 	findAction,
 	findActions,
 	findStatusChanges,
+	reviewActions,
 	takeUp
 } from './actions.ts';
 import { findAudit } from './audit.ts';
@@ -69,6 +70,25 @@ describe('the plan of a municipality', () => {
 		expect(stored).toMatchObject({ owner: 'Kämmerei', revision: 2 });
 		expect(refused).toEqual([undefined, { refused: 'conflict', stored }, undefined]);
 		expect(findStatusChanges(db, { id })).toHaveLength(2);
+	});
+
+	test('notes after a round what became of actions, and leaves alone what another has changed', async () => {
+		const db = await town();
+		const [first, second, third] = await Promise.all([1, 2, 3].map(() => addAction(db, entry(), deed)));
+		if (!first || !second || !third) throw new Error('Three were added');
+		await changeAction(db, { id: third, revision: 1 }, { owner: 'Bauamt' }, deed);
+		const reviews = [
+			{ id: first, revision: 1, review: 'done' },
+			{ id: second, revision: 1, review: 'goesOn' },
+			{ id: third, revision: 1, review: 'dropped' },
+			{ id: 'nobody', revision: 1, review: 'done' }
+		] as const;
+		expect(await reviewActions(db, 'round', reviews, foreign)).toBe(0);
+		expect(await reviewActions(db, 'round', reviews, deed)).toBe(1);
+		const found = (id: string) => findAction(db, key, id);
+		expect(found(first)).toMatchObject({ status: 'done', revision: 2 });
+		expect(found(second)).toMatchObject({ status: 'open', goesOnAfter: 'round' });
+		expect(found(third)).toMatchObject({ status: 'open', goesOnAfter: null, owner: 'Bauamt' });
 	});
 
 	test('takes up a suggestion once, however often it is sent', async () => {

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Action, ActionEntry, ActionStatus } from '#lib/domain/action.ts';
+import { reviewed, type Review } from '#lib/domain/action-review.ts';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import { note } from './audit.ts';
 import { randomToken } from './checks.ts';
@@ -123,6 +124,30 @@ export function changeAction(
 		if (stored.revision !== read.revision) return { refused: 'conflict', stored };
 		update(writer, stored, entry, deed);
 		return undefined;
+	});
+}
+
+/**
+ * Notes after a closed round what became of actions; those that somebody has changed since they were read stay as they are.
+ * @param round id of the closed round
+ * @returns how many stayed because of that
+ */
+export function reviewActions(
+	db: Db,
+	round: string,
+	reviews: readonly (ReadState & { review: Review })[],
+	deed: PlanDeed
+): Promise<number> {
+	return db.write((writer) => {
+		const stored = new Map(readActions(writer, deed.key).map((one) => [one.id, one]));
+		let elsewhere = 0;
+		for (const { id, revision, review } of reviews) {
+			const found = stored.get(id);
+			if (!found) continue;
+			if (found.revision === revision) update(writer, found, reviewed(review, round), deed);
+			else elsewhere++;
+		}
+		return elsewhere;
 	});
 }
 

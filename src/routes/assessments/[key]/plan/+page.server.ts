@@ -10,6 +10,8 @@ import { findLastClosed } from '#lib/server/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../guards.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
+import { lastMovement } from '../series/closed-series.ts';
+import { asked } from './asked-actions.ts';
 import { listedActions } from './listed-actions.ts';
 import { namedHurdles } from './named-hurdles.ts';
 import { planAddress } from './plan-address.ts';
@@ -26,13 +28,19 @@ export const load: PageServerLoad = async (event) => {
 	const filter = readFilter(search, instrument);
 	const organises = may(who, 'changePlan');
 	const round = findLastClosed(database(), municipality.key);
+	const movement = lastMovement(municipality.key);
 	return {
 		organises,
 		filter,
 		board: search.get('view') === 'board',
 		total: all.length,
 		done: all.find(({ id }) => id === (search.get('moved') ?? search.get('taken'))),
-		actions: listedActions(filterActions(all, filter, instrument, today()), instrument, locale, today()),
+		actions: listedActions(filterActions(all, filter, instrument, today()), instrument, locale, {
+			today: today(),
+			movement
+		}),
+		movement: movement && { from: movement.from, to: movement.to, breaks: movement.breaks },
+		review: round && organises ? { round: round.title, count: asked(all, round).length } : undefined,
 		owners: ownersOf(all),
 		dimensions: instrument.dimensions.map(({ id, name }) => ({ id, name: pick(name, locale) })),
 		hurdles: round && { round: round.title, open: round.mode === 'open', named: namedHurdles(round, all, locale) },

@@ -1,3 +1,4 @@
+import { movedFor, type Moved, type Movement } from '#lib/domain/action-movement.ts';
 import { inOrder, isOverdue, type Action } from '#lib/domain/action.ts';
 import type { Instrument, Locale } from '#lib/domain/instrument.ts';
 import { criterionNames } from './plan-names.ts';
@@ -7,6 +8,8 @@ export interface ListedAction extends Pick<Action, 'id' | 'title' | 'owner' | 'd
 	/** names of the criteria that it is about */
 	about: string[];
 	overdue: boolean;
+	/** M16: between the last two rounds */
+	moved: Moved[];
 }
 
 /** Actions in the order in which they want looking at. */
@@ -14,11 +17,12 @@ export function listedActions(
 	actions: readonly Action[],
 	instrument: Instrument,
 	locale: Locale,
-	today: string
+	{ today, movement }: { today: string; movement: Movement | undefined }
 ): ListedAction[] {
 	return inOrder(actions).map((action) => {
 		const { id, title, owner, dueOn, status, revision, items } = action;
 		const about = criterionNames(instrument, items, locale);
-		return { id, title, owner, dueOn, status, revision, about, overdue: isOverdue(action, today) };
+		const moved = movement ? movedFor(action, movement) : [];
+		return { id, title, owner, dueOn, status, revision, about, moved, overdue: isOverdue(action, today) };
 	});
 }

@@ -14,6 +14,7 @@ import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../guards.ts';
 import { keepTyped } from '../../../../storage-refusal.ts';
+import { movementOf } from './action-moved.ts';
 import { planAddress } from '../plan-address.ts';
 import { criterionNames, hurdleChoices, hurdleNames, planChoices } from '../plan-names.ts';
 import { typedAction } from '../typed-action.ts';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		organises,
 		about: criterionNames(instrument, action.items, locale),
 		against: hurdleNames(instrument, action.hurdles, locale),
+		movement: movementOf(action, municipality.key, locale),
 		history: findStatusChanges(database(), action),
 		entry: typedFromAction(action),
 		choices: organises ? planChoices(instrument, locale) : [],

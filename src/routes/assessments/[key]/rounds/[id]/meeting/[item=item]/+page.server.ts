@@ -1,7 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { actionsNaming, inOrder } from '#lib/domain/action.ts';
 import { DecisionEntry } from '#lib/domain/meeting.ts';
 import { itemTexts, meetingNames } from '#lib/domain/item-texts.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { findActions } from '#lib/server/actions.ts';
 import { database } from '#lib/server/database.ts';
 import { DISCUSSION_MINUTES } from '#lib/server/discussion-time.ts';
 import { findComments, isLeading } from '#lib/server/leading.ts';
@@ -32,6 +34,9 @@ export const load: PageServerLoad = async (event) => {
 		reasons: found.reasons,
 		seen: found.seen,
 		stored: decisions.get(found.item) ?? { revision: 0, settlement: null, reason: '', dissent: '' },
+		actions: inOrder(actionsNaming(found.item, findActions(database(), round.municipalityKey))).map(
+			({ id, title, status }) => ({ id, title, status })
+		),
 		last: lastDecision(database(), round, found.item),
 		comments: findComments(database(), round, { userId: user.id, itemId: found.item, submitted }),
 		named:
