@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { compareWithRelease, measuresOf, placeOf, scoresOf, type OwnResult } from './benchmark.ts';
+import { compareWithRelease, measuresOf, placeOf, scoresOf, seriesOf, type OwnResult } from './benchmark.ts';
 import type { Cell } from './disclosure-cell.ts';
 import type { ReleaseContent } from './disclosure-release.ts';
 import type { AssessmentResult } from './result.ts';
@@ -82,6 +82,7 @@ test('the own value stands beside the cell, and alone where nothing is published
 		enough: true,
 		release: { number: 3, cutoff: '2026-11-01', demonstration: false },
 		group: 'all',
+		groups: ['all'],
 		n: 45,
 		rows: [
 			{ measure: 'overall', own: null },
@@ -132,6 +133,18 @@ test('D3: a municipality is compared with its own groups only', () => {
 		).enough;
 	expect(asked('town')).toBe(true);
 	expect(asked('district')).toBe(false);
+});
+
+test('D7: a series tells which medians were carried over, and has a gap where nothing is shown', () => {
+	const second = {
+		...release,
+		number: 4,
+		tables: { full: [{ group: 'all' as const, n: 45, cells: { decision: { ...cell, carriedFrom: 3 } } }], short: [] }
+	};
+	expect(seriesOf([release, second], 'full', 'all', ['decision', 'D1']).map(({ cells }) => cells)).toEqual([
+		[{ median: cell.median }, undefined],
+		[{ median: cell.median, carriedFrom: 3 }, undefined]
+	]);
 });
 
 test('scores are found by measure', () => {

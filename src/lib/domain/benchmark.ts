@@ -35,6 +35,8 @@ export type Comparison =
 			enough: true;
 			release: Pick<ReleaseContent, 'number' | 'cutoff' | 'demonstration'>;
 			group: Group;
+			/** the own groups of which anything is shown, that one among them */
+			groups: Group[];
 			/** municipalities in the group, rounded down to a multiple of five */
 			n: number;
 			rows: ComparedMeasure[];
@@ -81,7 +83,28 @@ export function compareWithRelease(
 		};
 	}
 	const { number, cutoff, demonstration } = release;
-	return { enough: true, release: { number, cutoff, demonstration }, group, n: table.n, rows };
+	const groups = mine.filter((one) => release.tables[own.variant].some((candidate) => candidate.group === one));
+	return { enough: true, release: { number, cutoff, demonstration }, group, groups, n: table.n, rows };
+}
+
+/** A median as it was published: anew, or carried over from an earlier release (D7). */
+export type SeriesCell = Pick<Cell, 'median' | 'carriedFrom'>;
+
+/** The medians of a group over releases, in their order; undefined where nothing is shown. */
+export function seriesOf(
+	releases: readonly ReleaseContent[],
+	variant: Variant,
+	group: Group,
+	measures: readonly Measure[]
+): { number: number; cutoff: string; cells: (SeriesCell | undefined)[] }[] {
+	return releases.map(({ number, cutoff, tables }) => {
+		const table = tables[variant].find((candidate) => candidate.group === group);
+		const cells = measures.map((measure) => {
+			const cell = table?.cells[measure];
+			return cell && { median: cell.median, ...(cell.carriedFrom !== undefined && { carriedFrom: cell.carriedFrom }) };
+		});
+		return { number, cutoff, cells };
+	});
 }
 
 function hasOther(variant: Variant, release: ReleaseContent | undefined): boolean {

@@ -67,7 +67,7 @@ test('a file for readers has the same figures and nothing that somebody wrote or
 
 test('the release that the page compares with is named, and none where there is no comparison', () => {
 	const release = { number: 3, cutoff: '2026-10-31', demonstration: false };
-	expect(fileOf(true, { enough: true, release, group: 'all', n: 60, rows: [] }).comparison).toEqual({
+	expect(fileOf(true, { enough: true, release, group: 'all', groups: ['all'], n: 60, rows: [] }).comparison).toEqual({
 		...{ release: 3, cutoff: '2026-10-31', demonstration: false }
 	});
 	expect(fileOf(true).comparison).toBeNull();

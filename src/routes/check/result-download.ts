@@ -59,7 +59,7 @@ export async function resultDownload(check: Check, format: Format, freeText: boo
 	const about = aboutCheck(check, loaded, locale);
 	const whole = resultView(source, locale);
 	const view = freeText ? whole : viewWithoutFreeText(whole);
-	const comparison = comparisonOf(database(), check, source);
+	const comparison = comparisonOf(database(), check, source)?.comparison;
 	const told = { source, about, comparison, profile: check.profile, locale, freeText };
 	return fileResponse(
 		{

@@ -1,10 +1,10 @@
 import { viewWithoutFreeText } from '#lib/domain/free-text.ts';
 import { resultView } from '#lib/domain/result-view.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { comparisonOf } from '#lib/server/comparison.ts';
 import { database } from '#lib/server/database.ts';
 import { aboutCheck, resultOf } from '#lib/server/results.ts';
 import { requireInstrument } from '../../check/instrument-of.ts';
+import { ownComparison } from '../../own-comparison.ts';
 import { requireSharedCheck } from '../shared-check.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,6 +16,6 @@ export const load: PageServerLoad = async (event) => {
 		token: event.params.token,
 		view: viewWithoutFreeText(resultView(source, getLocale())),
 		about: aboutCheck(check, loaded, getLocale()),
-		comparison: comparisonOf(database(), check, source)
+		comparison: ownComparison(check, source, event.url)
 	};
 };

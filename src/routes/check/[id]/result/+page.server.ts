@@ -2,11 +2,11 @@ import { fail, redirect } from '@sveltejs/kit';
 import { resultView } from '#lib/domain/result-view.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { endSharing, shareCheck } from '#lib/server/checks.ts';
-import { comparisonOf } from '#lib/server/comparison.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { aboutCheck, resultOf } from '#lib/server/results.ts';
 import { today } from '#lib/server/today.ts';
+import { ownComparison } from '../../../own-comparison.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { linkMaking } from '../../limits.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		id: check.id,
 		view: resultView(source, getLocale()),
 		about: aboutCheck(check, loaded, getLocale()),
-		comparison: comparisonOf(database(), check, source),
+		comparison: ownComparison(check, source, event.url),
 		share: { exists: check.shared, token: await shownToken(event, check.id) }
 	};
 };

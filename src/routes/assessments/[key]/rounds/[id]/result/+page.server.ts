@@ -4,5 +4,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { round, who } = await requireRound(event, 'readResult');
-	return { result: roundResult(round), organiser: who === 'organiser' };
+	return { result: roundResult(round, event.url), organiser: who === 'organiser' };
 };

@@ -4,15 +4,15 @@ import { gapsOf, spreadsOf, teamResultItems, teamSource } from '#lib/domain/team
 import { meetingNames } from '#lib/domain/item-texts.ts';
 import { resultView } from '#lib/domain/result-view.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { comparisonOf } from '#lib/server/comparison.ts';
 import { database } from '#lib/server/database.ts';
 import { aboutRound, targetedRound } from '#lib/server/round-results.ts';
 import type { Round } from '#lib/server/rounds.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
+import { ownComparison } from '../../../../../own-comparison.ts';
 import { meetingLines } from '../meeting/meeting-lines.ts';
 
-/** What page and files are made of. @throws where the round is not closed */
-export function readResult(round: Round) {
+/** What page and files are made of; `url` may name the group to compare with. @throws where the round is not closed */
+export function readResult(round: Round, url?: URL) {
 	const loaded = requireInstrument(round);
 	const { instrument } = loaded;
 	const frozen = targetedRound(database(), round, instrument);
@@ -23,7 +23,7 @@ export function readResult(round: Round) {
 		frozen,
 		view: resultView(source, locale),
 		about: aboutRound(round, loaded, locale),
-		comparison: comparisonOf(database(), { state: 'closed', profile: round.profile }, source),
+		comparison: ownComparison({ state: 'closed', profile: round.profile }, source, url),
 		items: teamResultItems(instrument, frozen),
 		spreads: spreadsOf(instrument, frozen, locale),
 		gaps: gapsOf(instrument, frozen, locale),
@@ -31,9 +31,9 @@ export function readResult(round: Round) {
 	};
 }
 
-/** What its page shows, and carries. @throws where the round is not closed */
-export function roundResult(round: Round) {
-	const { source, view, about, comparison, items, spreads, gaps, levels, roles } = readResult(round);
+/** What its page shows, and carries, at the address `url`. @throws where the round is not closed */
+export function roundResult(round: Round, url: URL) {
+	const { source, view, about, comparison, items, spreads, gaps, levels, roles } = readResult(round, url);
 	const settled = new Map(
 		items.map(({ item, settlement, reason }) => [item, { settlement, reason, dissent: '' }] as const)
 	);
