@@ -76,6 +76,28 @@ test.describe('without JavaScript', () => {
 	});
 });
 
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('a result is compared with another of its own groups, and with no foreign one', async ({
+			page,
+			demonstration
+		}) => {
+			await resume(page, demonstration.codes.finished);
+			await page.goto(`${page.url()}/result`);
+			await expect(section(page)).toContainText('mindestens 325 Kommunen');
+			await section(page).getByLabel('Verglichen wird mit').selectOption({ label: 'Städte' });
+			await section(page).getByRole('button', { name: 'Anzeigen' }).click();
+			await expect(page).toHaveURL(/\?group=kind%3Atown/);
+			await expect(section(page)).toContainText('mindestens 135 Kommunen');
+			await expect(section(page).getByLabel('Verglichen wird mit')).toHaveValue('kind:town');
+			await expect(section(page).getByRole('option', { name: 'Kreise' })).toHaveCount(0);
+			await page.goto(`${page.url().split('?')[0]}?group=kind:district`);
+			await expect(section(page)).toContainText('mindestens 325 Kommunen');
+		});
+	});
+
 test('an open check is not compared yet, and leads on to finishing', async ({ page, demonstration }) => {
 	await resume(page, demonstration.codes.open);
 	await page.goto(`${page.url()}/result`);
