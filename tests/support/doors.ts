@@ -223,6 +223,8 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/settings/preview ?/agree`]: 'showBeforehand',
 	[`${round}/settings/preview ?/end`]: 'readRound',
 	[`${round}/settings/preview ?/show`]: 'showBeforehand',
+	[`${round}/settings/profile`]: 'readRound',
+	[`${round}/settings/profile ?/default`]: 'describeMunicipality',
 	[`${round}/settings/roles`]: 'readRound',
 	[`${round}/settings/roles ?/save`]: 'setUpRound',
 	[`${round}/settings/roles ?/suggest`]: 'setUpRound',

@@ -52,6 +52,8 @@ export const ACCESS = {
 	readRound: ORGANISERS,
 	/** settings, roles and criteria: fixed with the first invitation (D11) */
 	setUpRound: during('draft'),
+	/** what is asked about the municipality itself; frozen at closing (M15) */
+	describeMunicipality: during('draft', 'collecting', 'consensus'),
 	startCollecting: during('draft'),
 	/** the link for staff council and data protection, and the days on which they agreed */
 	showBeforehand: during('draft', 'collecting'),

@@ -80,6 +80,18 @@ export function saveSettings(
 	});
 }
 
+/** Keeps what is said about the municipality itself, voluntarily, until the round is closed (M15). */
+export function saveAsked(db: Db, id: string, asked: Profile['asked']): Promise<PhaseRefusal | undefined> {
+	return db.write((writer) => {
+		const found = readRound(writer, id);
+		const refusal = refusalUnless(found, 'draft', 'collecting', 'consensus');
+		if (refusal || !found) return refusal;
+		const profile = { ...found.profile, asked };
+		writer.update(assessment).set({ profile }).where(eq(assessment.id, id)).run();
+		return undefined;
+	});
+}
+
 /** Says which role answers which criteria, in a draft; a role without criteria is not asked. */
 export function saveRoles(db: Db, id: string, roles: Record<string, string[]>): Promise<PhaseRefusal | undefined> {
 	return db.write((writer) => {

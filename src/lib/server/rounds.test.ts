@@ -9,7 +9,7 @@ import { findAudit } from './audit.ts';
 import { endCollecting, extendCollecting, settleRounds, startCollecting } from './collecting.ts';
 import { round } from './db/schema-rounds.ts';
 import { openRoundKeys } from './round-keys.ts';
-import { createRound, rolesToCopy, saveRoles, saveSettings, settingsToCopy } from './drafts.ts';
+import { createRound, rolesToCopy, saveAsked, saveRoles, saveSettings, settingsToCopy } from './drafts.ts';
 import { deleteRound, findRoles, findRound, findRounds } from './rounds.ts';
 
 const { instrument } = currentInstrument();
@@ -55,6 +55,19 @@ describe('a draft', () => {
 		await saveRoles(db, id, { staff: ['D1', 'A2'], council: [] });
 		expect(findRoles(db, id)).toEqual([{ role: 'staff', criteria: ['D1', 'A2'], ownName: false }]);
 	});
+});
+
+test('what is said about the municipality stays until closing, and is fixed then (M15)', async () => {
+	const db = openTemporaryDatabase();
+	const id = await makeRound(db);
+	const asked = () => findRound(db, roundPlace.key, id)?.profile.asked;
+	expect(await saveAsked(db, id, { since: 2019 })).toBeUndefined();
+	await db.write((writer) => writer.update(round).set({ phase: 'consensus' }).run());
+	expect(await saveAsked(db, id, { since: 2020 })).toBeUndefined();
+	await db.write((writer) => writer.update(round).set({ phase: 'closed' }).run());
+	expect(await saveAsked(db, id, {})).toEqual({ refused: 'phase' });
+	expect(asked()).toEqual({ since: 2020 });
+	expect(findRound(db, roundPlace.key, id)?.profile.municipality).toEqual(roundPlace);
 });
 
 describe('the next round', () => {

@@ -1,32 +1,23 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { askedFields, readAsked } from '#lib/domain/profile-questions.ts';
-import { pick } from '#lib/domain/instrument.ts';
-import { getLocale } from '#lib/paraglide/runtime.js';
+import { readAsked } from '#lib/domain/profile-questions.ts';
 import { saveProfile } from '#lib/server/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { keepTyped } from '../../../storage-refusal.ts';
 import { requireInstrument } from '../../instrument-of.ts';
 import { requireCheck } from '../../own-checks.ts';
+import { profileQuestions } from '../../profile-options.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id, state, profile, ...check } = await requireCheck(event);
-	const locale = getLocale();
 	return {
 		id,
 		open: state === 'open',
 		municipality: profile.municipality,
 		answersFor: profile.answersFor?.name,
 		asked: profile.asked,
-		fields: askedFields(requireInstrument(check).instrument).map(({ id, kind, multiple, name, help, options }) => ({
-			id,
-			kind,
-			multiple: multiple ?? false,
-			name: pick(name, locale),
-			help: help && pick(help, locale),
-			options: (options ?? []).map((option) => ({ id: option.id, name: pick(option.name, locale) }))
-		}))
+		fields: profileQuestions(requireInstrument(check).instrument)
 	};
 };
 

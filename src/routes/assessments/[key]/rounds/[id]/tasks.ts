@@ -12,6 +12,8 @@ export interface DraftTasks {
 	groups: number;
 	/** how many people are on the list */
 	invited: number;
+	/** how many of the voluntary questions about the municipality have an answer */
+	described: number;
 	agreement: Pick<Round, 'staffCouncilOn' | 'dataProtectionOn' | 'shown'>;
 }
 
@@ -24,6 +26,7 @@ export function tasksOf(round: Round): DraftTasks {
 		obstacles: obstaclesToCollecting(round, roles, today()),
 		groups: withCriteria.length,
 		invited: [...invited.values()].reduce((sum, count) => sum + count, 0),
+		described: Object.keys(round.profile.asked).length,
 		agreement: { staffCouncilOn, dataProtectionOn, shown }
 	};
 }
