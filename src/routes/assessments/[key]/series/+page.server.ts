@@ -1,9 +1,10 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/database.ts';
+import { findSeries } from '#lib/server/round-series.ts';
 import { requireMember } from '../../../guards.ts';
-import { closedSeries } from './closed-series.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { municipality } = await requireMember(event, 'readSeries');
-	return { municipality, view: closedSeries(municipality.key, getLocale()) };
+	return { municipality, view: findSeries(database(), municipality.key, getLocale()) };
 };
