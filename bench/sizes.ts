@@ -1,4 +1,10 @@
 import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { openDatabase } from '#lib/server/db/open.ts';
+import { round } from '#lib/server/db/schema-rounds.ts';
+import { sha256 } from '#lib/server/sha256.ts';
+import { makeClosedRound } from '../tests/support/closed-round.ts';
+import { madeUpPeople } from '../tests/support/made-up-people.ts';
 import { launchOptions } from '../tools/browser.mjs';
 import { withServer } from './bench-server.ts';
 import { startCompressingProxy } from './compressing-proxy.ts';
@@ -9,6 +15,8 @@ import { fillWithRelease } from './many-rounds.ts';
 
 /** Municipalities behind the release; enough for every kind of number. */
 const IN_RELEASE = 60;
+/** People behind the round; with fewer, less is told of groups. */
+const RESPONDENTS = 60;
 
 interface Transfer {
 	/** of the bodies, compressed as they come */
@@ -50,6 +58,24 @@ interface Page {
 	requests?: Bar;
 }
 
+const LINK = `/answer/${'a'.repeat(32)}-${'0'.repeat(32)}/result`;
+
+/** A closed round of the full variant, whose result its link shows. */
+async function addClosedRound(file: string): Promise<void> {
+	const db = openDatabase(file);
+	const people = madeUpPeople(RESPONDENTS, 'full');
+	const id = await makeClosedRound(db, [], { variant: 'full', people, closedOn: '2026-12-24' });
+	const [linkPart = ''] = LINK.split('/')[2]?.split('-') ?? [];
+	await db.write((writer) =>
+		writer
+			.update(round)
+			.set({ linkHash: sha256(linkPart) })
+			.where(eq(round.assessmentId, id))
+			.run()
+	);
+	db.close();
+}
+
 const pagesOf = (open: string, finished: string): Page[] => [
 	{ what: 'start page', path: '/' },
 	{ what: 'whole questionnaire', path: '/questionnaire' },
@@ -62,6 +88,11 @@ const pagesOf = (open: string, finished: string): Page[] => [
 	{
 		what: 'result with all charts and comparison',
 		path: `/check/${finished}/result`,
+		size: { better: 'lower', limit: 150, stretch: 120 }
+	},
+	{
+		what: 'result of a round with all pictures and comparison',
+		path: LINK,
 		size: { better: 'lower', limit: 150, stretch: 120 }
 	},
 	{ what: 'release with all published values', path: '/releases/1' }
@@ -107,7 +138,11 @@ async function measure(browser: Browser, origin: string): Promise<Figure[]> {
 
 async function run(): Promise<Figure[]> {
 	const browser = await chromium.launch(launchOptions());
-	const around = { before: (file: string) => fillWithRelease(file, IN_RELEASE) };
+	const before = async (file: string) => {
+		await fillWithRelease(file, IN_RELEASE);
+		await addClosedRound(file);
+	};
+	const around = { before };
 	return withServer(({ origin }) => measure(browser, origin), around).finally(() => browser.close());
 }
 
