@@ -39,6 +39,11 @@ export default defineConfig({
 									name: 'result',
 									test: /src.lib.(components.(result|comparison|charts)(?!.StageCard)|paraglide.messages.(result|comparison)_)/,
 									minShareCount: 2
+								},
+								{
+									name: 'rooms',
+									test: /src.lib.paraglide.messages.(member_room|(plan|series|consent)_title|sheet_room)/,
+									minShareCount: 2
 								}
 							]
 						}

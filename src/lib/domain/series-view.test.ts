@@ -6,7 +6,8 @@ import { itemsOf, type Instrument } from '#lib/domain/instrument.ts';
 import type { Rating } from '#lib/domain/rating.ts';
 import { scoreAssessment, soloInput, type Extent } from '#lib/domain/scoring.ts';
 import { seriesChart } from '#lib/domain/series-chart.ts';
-import { seriesSummary, seriesView, type SeriesRound } from '#lib/domain/series-view.ts';
+import { seriesSummary } from '#lib/domain/series-summary.ts';
+import { seriesView, type SeriesRound } from '#lib/domain/series-view.ts';
 import { findSameItems, type LoadedInstrument } from '#lib/instruments/index.ts';
 import { loadTwoVersions } from '../../../tests/support/next-version.ts';
 

@@ -1,7 +1,8 @@
 /** A series in words. */
 import { formatList, formatScore } from '#lib/components/format.ts';
 import type { Break } from '#lib/domain/series.ts';
-import { seriesSummary, type SeriesColumn, type SeriesView } from '#lib/domain/series-view.ts';
+import { seriesSummary } from '#lib/domain/series-summary.ts';
+import type { SeriesColumn, SeriesView } from '#lib/domain/series-view.ts';
 import { shownScore } from '#lib/domain/rounding.ts';
 import * as m from '#lib/paraglide/messages.js';
 

@@ -1,15 +1,17 @@
 /** The closed result of a round, for whoever may read it. */
-import { agreementChart, gapChart, spreadChart } from '#lib/domain/team-charts.ts';
-import { gapsOf, spreadsOf, teamResultItems, teamSource } from '#lib/domain/team-result.ts';
+import { groupText } from '#lib/components/meeting/meeting-words.ts';
 import { meetingNames } from '#lib/domain/item-texts.ts';
-import { resultView } from '#lib/domain/result-view.ts';
+import { resultView, type ResultView } from '#lib/domain/result-view.ts';
+import { shownScore } from '#lib/domain/rounding.ts';
+import { agreementChart, gapChart, spreadChart } from '#lib/domain/team-charts.ts';
+import { gapsOf, spreadsOf, teamResultItems, teamSource, type GapView } from '#lib/domain/team-result.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
 import { aboutRound, targetedRound } from '#lib/server/round-results.ts';
 import type { Round } from '#lib/server/rounds.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { ownComparison } from '../../../../../own-comparison.ts';
-import { meetingLines } from '../meeting/meeting-lines.ts';
+import { itemEntries } from './item-entries.ts';
 
 /** What page and files are made of; `url` may name the group to compare with. @throws where the round is not closed */
 export function readResult(round: Round, url?: URL) {
@@ -31,20 +33,34 @@ export function readResult(round: Round, url?: URL) {
 	};
 }
 
-/** What its page shows, and carries, at the address `url`. @throws where the round is not closed */
+/** What its page shows at the address `url`: words in place of what a browser would need half the domain to say. */
 export function roundResult(round: Round, url: URL) {
 	const { source, view, about, comparison, items, spreads, gaps, levels, roles } = readResult(round, url);
-	const settled = new Map(
-		items.map(({ item, settlement, reason }) => [item, { settlement, reason, dissent: '' }] as const)
-	);
-	// Why an item was talked about stands in the minutes.
-	const told = items.map((one) => ({ ...one, reasons: [] }));
-	const lines = meetingLines(source.instrument, told, settled, getLocale());
+	const named = (all: readonly GapView[]) =>
+		gapChart(
+			all.map(({ means, gap, ...one }) => ({
+				...one,
+				gap: shownScore(gap),
+				means: means.map(([group, mean]) => [groupText(group, roles), shownScore(mean)])
+			}))
+		);
 	return {
-		...{ view, about, comparison, lines, levels, roles },
+		...{ view: withoutAnswers(view), about, comparison },
+		entries: itemEntries(source.instrument, items, { levels, roles }, getLocale()),
 		agreement: agreementChart(items, view),
 		spreads: spreadChart(spreads, view),
-		gaps: { dimensions: gapChart(gaps.dimensions), criteria: gapChart(gaps.criteria) }
+		gaps: { dimensions: named(gaps.dimensions), criteria: named(gaps.criteria) }
+	};
+}
+
+/** In place of one person's answers stand the entries of the items. */
+function withoutAnswers(view: ResultView): ResultView {
+	return {
+		...view,
+		dimensions: view.dimensions.map((dimension) => ({
+			...dimension,
+			criteria: dimension.criteria.map((criterion) => ({ ...criterion, items: [] }))
+		}))
 	};
 }
 
