@@ -1,6 +1,7 @@
-/** What the comparison shows (D1–D5, D8) in words, with the constants that disclosure control uses. */
+/** What the comparison shows (D1–D8) in words, with the constants that disclosure control uses. */
 import { formatCount } from '#lib/components/format.ts';
 import {
+	CHANGE_MINIMUM,
 	FINE_MINIMUM,
 	GROUP_MINIMUM,
 	HISTOGRAM_MINIMUM,
@@ -25,11 +26,7 @@ export function comparisonRules(): Rule[] {
 	return [
 		{ id: 'D1', title: m.method_d1(), body: [m.method_d1_text()] },
 		{ id: 'D2', title: m.method_d2(), body: [m.method_d2_text()] },
-		{
-			id: 'D3',
-			title: m.method_d3(),
-			body: [m.method_d3_text({ bands: BANDS.length }), m.method_d3_now()]
-		},
+		{ id: 'D3', title: m.method_d3(), body: [m.method_d3_text({ bands: BANDS.length })] },
 		{
 			id: 'D4',
 			title: m.method_d4(),
@@ -43,6 +40,8 @@ export function comparisonRules(): Rule[] {
 			]
 		},
 		{ id: 'D5', title: m.method_d5(), body: [m.method_d5_text(roundingFigures()), m.method_d5_alike(alikeFigures())] },
+		{ id: 'D6', title: m.method_d6(), body: [m.method_d6_text({ minimum: GROUP_MINIMUM })] },
+		{ id: 'D7', title: m.method_d7(), body: [m.method_d7_text({ change: CHANGE_MINIMUM })] },
 		{ id: 'D8', title: m.method_d8(), body: [m.method_d8_text()] }
 	];
 }
