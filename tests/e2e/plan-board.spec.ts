@@ -66,6 +66,7 @@ for (const javaScriptEnabled of [true, false])
 			if (!javaScriptEnabled) expect((await answer).status()).toBe(409);
 			const warning = page.getByRole('alert');
 			await expect(warning).toContainText('hat inzwischen jemand anderes geändert');
+			if (javaScriptEnabled) await expect(warning).toBeFocused();
 			await expect(warning.getByRole('row').filter({ hasText: 'Stand' })).toContainText('in Arbeit');
 			await expect(warning.getByRole('row').filter({ hasText: 'Zuständige Stelle' })).toContainText('leer');
 			await expect(page.getByLabel('Notizen')).toHaveValue('Entwurf liegt vor.');
