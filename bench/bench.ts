@@ -1,5 +1,6 @@
 // npm run bench: measures everything and writes bench/results.md; `npm run bench -- saves sizes` measures and prints those.
 import { writeFileSync } from 'node:fs';
+import { answering } from './answering.ts';
 import { faults } from './faults.ts';
 import type { Section } from './figure.ts';
 import { journeys } from './journeys.ts';
@@ -13,7 +14,7 @@ import { scoring } from './scoring.ts';
 import { search } from './search.ts';
 import { storage } from './storage.ts';
 
-const SECTIONS: Section[] = [journeys, saves, sizes, search, release, rounds, scoring, storage, faults];
+const SECTIONS: Section[] = [journeys, saves, sizes, search, release, rounds, answering, scoring, storage, faults];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));

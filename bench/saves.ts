@@ -1,30 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { withServer } from './bench-server.ts';
 import { percentile, type Figure, type Section } from './figure.ts';
-import { begin, changesOn } from './load/journey.ts';
+import { answerSlowly, THINK_MILLISECONDS } from './load/answering-slowly.ts';
+import { begin } from './load/journey.ts';
 import { Person } from './load/person.ts';
 import { questionIds } from './stored.ts';
 
 const PEOPLE = 200;
-const THINK_MILLISECONDS = 4000;
 const SECONDS = 60;
 
-/** Answers one question after the other with pauses to think; resolves with the times the saves took. */
-async function answerSlowly(person: Person, number: number, until: number, criteria: readonly string[]) {
-	const id = await begin(person);
-	const took: number[] = [];
-	await pause((THINK_MILLISECONDS * number) / PEOPLE);
-	for (const criterion of criteria) {
-		const page = await person.get(`/check/${id}/${criterion}`);
-		for (const change of changesOn(page.body, number)) {
-			if (performance.now() >= until) return took;
-			const { status, milliseconds } = await person.put(`/check/${id}/answers`, { changes: [change] });
-			if (status !== 200) throw new Error(`A save answered ${status}`);
-			took.push(milliseconds);
-			await pause(THINK_MILLISECONDS);
-		}
-	}
-	return took;
+async function answerCheck(person: Person, number: number, until: number, criteria: readonly string[]) {
+	const place = `/check/${await begin(person)}`;
+	return answerSlowly(person, { number, until, criteria, place, people: PEOPLE });
 }
 
 async function run(): Promise<Figure[]> {
@@ -33,7 +19,7 @@ async function run(): Promise<Figure[]> {
 		const until = performance.now() + SECONDS * 1000;
 		const people = Array.from({ length: PEOPLE }, (_, index) => new Person(origin, index + 1));
 		const took = (
-			await Promise.all(people.map((person, index) => answerSlowly(person, index + 1, until, criteria)))
+			await Promise.all(people.map((person, index) => answerCheck(person, index + 1, until, criteria)))
 		).flat();
 		people.forEach((person) => person.leave());
 		return [

@@ -2,9 +2,10 @@
  * Who is invited to a round (D14). An invitation is never marked by what became of it; its link and its code are stored
  * nowhere and are found by recomputing them.
  */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { CODE_BYTES, codeFrom } from '#lib/domain/resume-code.ts';
 import type { Db, Reader } from './db/open.ts';
+import { prepared } from './db/prepared.ts';
 import { invitation, round } from './db/schema-rounds.ts';
 import { linkPartOf, openRoundKeys, printedBytesOf, tokenOf, type RoundKeys } from './round-keys.ts';
 import { findRoundByLink, isOver, readRound, type Round } from './rounds.ts';
@@ -45,12 +46,16 @@ export function findInvitation(db: Db, roundId: string, invitationId: string): I
 
 /** The same on a connection of one's own. */
 export function readInvitation(reader: Reader, roundId: string, invitationId: string): Invitation | undefined {
-	return reader
+	return finding(reader).get({ invitationId, roundId });
+}
+
+const finding = prepared((connection) =>
+	connection
 		.select(columns)
 		.from(invitation)
-		.where(and(eq(id, invitationId), eq(invitation.assessmentId, roundId)))
-		.get();
-}
+		.where(and(eq(id, sql.placeholder('invitationId')), eq(invitation.assessmentId, sql.placeholder('roundId'))))
+		.prepare()
+);
 
 /** Where a link or a code leads: an invitation of a round that takes answers, or `over` for one that takes none any more. */
 export type Invited = { round: Round; invitation: Invitation; linkPart: string; token: string } | { over: Round };

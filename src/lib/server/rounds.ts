@@ -1,9 +1,10 @@
 /** Rounds: one municipality answering once, prepared here and found by whoever may see it. Every search takes the municipality. */
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Profile } from '#lib/domain/municipality.ts';
 import { lastDayToExtend, type Phase, type RoundMode, type RoundSettings } from '#lib/domain/round.ts';
 import { note } from './audit.ts';
 import type { Db, Reader } from './db/open.ts';
+import { prepared } from './db/prepared.ts';
 import { assessment } from './db/schema.ts';
 import { round, roundRole } from './db/schema-rounds.ts';
 import { destroyRoundKeys } from './round-keys.ts';
@@ -102,15 +103,13 @@ export function findLastClosed(db: Db, municipalityKey: string): Round | undefin
 
 /** The round of a job that has found its id by other means than a municipality's page. */
 export function readRound(reader: Reader, id: string): Round | undefined {
-	const row = rounds(reader).where(eq(assessment.id, id)).get();
+	const row = finding(reader).byId.get({ id });
 	return row && asRound(row);
 }
 
 /** The round to which the random part of a personal link leads (D14), in whatever phase it is. */
 export function findRoundByLink(db: Db, linkPart: string): Round | undefined {
-	const row = rounds(db.read)
-		.where(eq(round.linkHash, sha256(linkPart)))
-		.get();
+	const row = finding(db.read).byLink.get({ linkHash: sha256(linkPart) });
 	return row && asRound(row);
 }
 
@@ -121,14 +120,24 @@ export function findRoles(db: Db, id: string): RoundRole[] {
 
 /** The same on a connection of one's own. */
 export function readRoles(reader: Reader, id: string): RoundRole[] {
-	const { role, criteria, ownName } = roundRole;
-	return reader
-		.select({ role, criteria, ownName })
-		.from(roundRole)
-		.where(eq(roundRole.assessmentId, id))
-		.orderBy(role)
-		.all();
+	return finding(reader).roles.all({ id });
 }
+
+/** What every save of an answer looks up. */
+const finding = prepared((connection) => ({
+	byId: rounds(connection)
+		.where(eq(assessment.id, sql.placeholder('id')))
+		.prepare(),
+	byLink: rounds(connection)
+		.where(eq(round.linkHash, sql.placeholder('linkHash')))
+		.prepare(),
+	roles: connection
+		.select({ role: roundRole.role, criteria: roundRole.criteria, ownName: roundRole.ownName })
+		.from(roundRole)
+		.where(eq(roundRole.assessmentId, sql.placeholder('id')))
+		.orderBy(roundRole.role)
+		.prepare()
+}));
 
 /** Whether the last day of collecting has passed; until collecting is ended, it can be moved. */
 export function isOver({ collectUntil }: Round, today: string): boolean {
