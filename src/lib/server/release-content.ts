@@ -9,7 +9,7 @@ import type { Key } from './keys.ts';
 import { countRegister } from './register-groups.ts';
 import { disguise, keyCheckOf, pseudonymOf } from './release-marks.ts';
 import { findRounds, readMembers, type ReadMember } from './release-members.ts';
-import { packMemory, readMemories, type StoredMemories } from './release-memory.ts';
+import { packMemories, readMemories } from './release-memory.ts';
 import { sha256 } from './sha256.ts';
 
 export interface ReleasePlan {
@@ -23,7 +23,7 @@ export interface BuiltRelease {
 	content: ReleaseContent;
 	sha256: string;
 	/** for later releases, never published */
-	memory: StoredMemories;
+	memory: string;
 	/** for the operator, never published: every group with its exact number, and why something is withheld */
 	judged: Record<Variant, JudgedGroup[]>;
 	counts: Record<Variant, number>;
@@ -73,7 +73,7 @@ export function composeRelease(
 	return {
 		content,
 		sha256: sha256(canonicalJson(content)),
-		memory: { key: keyCheckOf(key), full: packMemory(plans.full), short: packMemory(plans.short) },
+		memory: packMemories(keyCheckOf(key), plans),
 		judged: { full: plans.full.groups, short: plans.short.groups },
 		counts: { full: full.length, short: short.length }
 	};

@@ -1,4 +1,5 @@
 /** What a release leaves to later ones (D7), as it is stored: apart from what is served, and without names or scores. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import { Measure, Reason } from '#lib/domain/disclosure.ts';
@@ -23,11 +24,16 @@ const StoredMemory = z.strictObject({
 type StoredMemory = z.infer<typeof StoredMemory>;
 
 /** Of one release, for full and short rounds; `key` tells which key made its pseudonyms. */
-export const StoredMemories = z.strictObject({ key: z.string(), full: StoredMemory, short: StoredMemory });
-export type StoredMemories = z.infer<typeof StoredMemories>;
+const StoredMemories = z.strictObject({ key: z.string(), full: StoredMemory, short: StoredMemory });
+type StoredMemories = z.infer<typeof StoredMemories>;
 
-/** For the table. */
-export function packMemory({ participants, standing, counted }: Memory): StoredMemory {
+/** For the table, as one text: what is handed from thread to thread must not have to be copied piece by piece. */
+export function packMemories(key: string, { full, short }: Record<Variant, Memory>): string {
+	const memories: StoredMemories = { key, full: packMemory(full), short: packMemory(short) };
+	return deflateRawSync(JSON.stringify(memories)).toString('base64');
+}
+
+function packMemory({ participants, standing, counted }: Memory): StoredMemory {
 	const measures = [...new Set(participants.flatMap(({ marks }) => Object.keys(marks)))].sort();
 	const places = new Map<string, number>();
 	const placeOf = (groups: readonly Group[]) => {
@@ -71,7 +77,9 @@ function unpackMemory({ places, measures, participants, standing, counted }: Sto
 export function readMemories(read: Reader): (Record<Variant, Memory> & { number: number; key: string })[] {
 	const rows = read.select().from(releaseMemory).orderBy(asc(releaseMemory.number)).all();
 	return rows.map(({ number, memory }) => {
-		const { key, full, short } = StoredMemories.parse(memory);
+		const { key, full, short } = StoredMemories.parse(
+			JSON.parse(inflateRawSync(Buffer.from(memory, 'base64')).toString())
+		);
 		return { number, key, full: unpackMemory(full), short: unpackMemory(short) };
 	});
 }

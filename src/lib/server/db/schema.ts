@@ -133,7 +133,8 @@ export const releaseMemory = sqliteTable('release_memory', {
 	number: integer()
 		.primaryKey()
 		.references(() => release.number),
-	memory: text({ mode: 'json' }).$type<unknown>().notNull()
+	/** JSON, deflated, base64: so large that the thread that answers people must not be the one that writes it */
+	memory: text().notNull()
 });
 
 /** Releases that were taken back: hidden from readers, but still counted by D7. */
