@@ -1,11 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Settlement } from '#lib/domain/meeting.ts';
 import type { Level } from '#lib/domain/rating.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { makeAnsweredRound, requireMade, type Answered } from '../../../tests/support/answered-round.ts';
+import { makeClosedRound } from '../../../tests/support/closed-round.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import type { Db } from './db/open.ts';
-import { acceptOthers, decide, findMeeting, undoDecision } from './meetings.ts';
+import { assessment } from './db/schema.ts';
+import { acceptOthers, decide, findMeeting, lastDecision, undoDecision } from './meetings.ts';
 
 const { instrument } = currentInstrument();
 
@@ -104,4 +107,16 @@ describe('deciding', () => {
 		const refusal = await decide(db, id, { itemId, revision: 0 }, entry(3), instrument);
 		expect(refusal).toEqual({ refused: 'unknownItem' });
 	});
+});
+
+test('M16: the last decision is that of the round that was closed last, whichever was prepared last', async () => {
+	const { db, id } = await held();
+	const close = async (title: string, decision: Level, createdOn: string, closedOn: string) => {
+		const closed = await makeClosedRound(db, [], { title, decision, closedOn, people: team(DISPUTED) });
+		await db.write((writer) => writer.update(assessment).set({ createdOn }).where(eq(assessment.id, closed)).run());
+	};
+	expect(lastDecision(db, requireMade(db, id), 'D1.1')).toBeUndefined();
+	await close('lange vorbereitet', 4, '2025-01-10', '2026-03-01');
+	await close('schnell fertig', 2, '2025-06-10', '2025-09-01');
+	expect(lastDecision(db, requireMade(db, id), 'D1.1')).toMatchObject({ title: 'lange vorbereitet', decision: 4 });
 });

@@ -9,7 +9,7 @@ import { findSameItems } from '#lib/instruments/index.ts';
 import type { Db, Reader, Writer } from './db/open.ts';
 import { decision } from './db/schema-rounds.ts';
 import { findRoundAnswers } from './round-answers.ts';
-import { findRounds, readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
+import { findLastClosed, readRound, refusalUnless, type PhaseRefusal, type Round } from './rounds.ts';
 import { changeScreens } from './screens.ts';
 
 /** What is stored on an item; `settlement` is null after an undo, which keeps what was typed. */
@@ -159,13 +159,13 @@ export async function acceptOthers(db: Db, roundId: string, instrument: Instrume
 	});
 }
 
-/** What the last closed round of the municipality decided on the item that asks the same (M16); undefined where it did not. */
+/** What the round that was closed last decided on the item that asks the same (M16); undefined where it did not. */
 export function lastDecision(
 	db: Db,
 	round: Round,
 	itemId: string
 ): { title: string; decision: Decision; reason: string } | undefined {
-	const last = findRounds(db, round.municipalityKey).find(({ phase, id }) => phase === 'closed' && id !== round.id);
+	const last = findLastClosed(db, round.municipalityKey);
 	if (!last || last.instrumentId !== round.instrumentId) return undefined;
 	const same = findSameItems(round.instrumentId, last.instrumentVersion, round.instrumentVersion);
 	const [earlier] = [...(same ?? [])].find(([, later]) => later === itemId) ?? [];
