@@ -15,7 +15,7 @@ export function changeText(change: number): string {
 
 /** Beside the number, to be seen at once; it says nothing that the number does not. */
 export function arrowOf(change: number): string {
-	if (shownScore(Math.abs(change)) === 0) return '＝';
+	if (shownScore(Math.abs(change)) === 0) return '=';
 	return change > 0 ? '▲' : '▼';
 }
 
