@@ -95,6 +95,17 @@ test('the file of a release is that of the checksum, and need not be loaded twic
 	expect(again.status()).toBe(304);
 });
 
+test('all cells can be taken along as a table', async ({ request }) => {
+	const csv = await request.get('/releases/1/cells.csv');
+	expect(csv.headers()['content-disposition']).toBe('attachment; filename="standort-2030-release-1.csv"');
+	const lines = (await csv.text()).split('\r\n');
+	expect(lines[1]).toMatch(/^1,[\d-]{10},full,all,A1,\d+[05],\d\.\d,/);
+	const xlsx = await request.get('/releases/1/cells.xlsx');
+	expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
+	expect((await request.get('/releases/1/cells.exe')).status()).toBe(404);
+	expect((await request.get('/releases/2/cells.csv')).status()).toBe(404);
+});
+
 test('a release that does not exist is not there', async ({ request }) => {
 	for (const path of ['/releases/2', '/releases/2/release.json', '/releases/0', '/releases/1.5', '/releases/-1'])
 		expect((await request.get(path)).status(), path).toBe(404);

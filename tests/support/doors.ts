@@ -63,6 +63,11 @@ export const DOORS: Record<string, What | Door> = {
 	'/releases': 'visit',
 	// There is none yet.
 	'/releases/[number=number]': { what: 'visit', parts: () => ({ number: '1' }), always: 'missing' },
+	'/releases/[number=number]/cells.[format=table]': {
+		what: 'visit',
+		parts: () => ({ number: '1', format: 'csv' }),
+		always: 'missing'
+	},
 	'/releases/[number=number]/release.json': { what: 'visit', parts: () => ({ number: '1' }), always: 'missing' },
 	'/shared/[token]': shared,
 	'/shared/[token]/result.[format=download]': shared,
