@@ -7,7 +7,8 @@ import type { Reader } from './db/open.ts';
 import { findHolders } from './holders.ts';
 import type { Key } from './keys.ts';
 import { countRegister } from './register-groups.ts';
-import { disguise, keyCheckOf, pseudonymOf } from './release-marks.ts';
+import { identifying } from './release-identity.ts';
+import { disguise, keyCheckOf } from './release-marks.ts';
 import { findRounds, readMembers, type ReadMember } from './release-members.ts';
 import { packMemories, readMemories } from './release-memory.ts';
 import { sha256 } from './sha256.ts';
@@ -52,10 +53,11 @@ export function composeRelease(
 	const report = (count: number) => onProgress((done += count), total);
 	const full = readMembers(read, rounds.full, report);
 	const short = readMembers(read, rounds.short, report);
-	const holders = findHolders(read).map((keys) => new Set(Array.from(keys, (one) => pseudonymOf(key, one))));
+	const pseudonym = identifying(read, key, earlier);
+	const holders = findHolders(read).map((keys) => new Set(Array.from(keys, pseudonym)));
 	const planned = (members: readonly ReadMember[], variant: Variant) =>
 		planRelease(
-			disguise(key, members),
+			disguise(key, members, pseudonym),
 			earlier.map((memory) => memory[variant]),
 			holders
 		);

@@ -25,8 +25,8 @@ export function keyCheckOf(key: Key): string {
 }
 
 /** The members under their pseudonyms, with marks in place of scores for later releases. */
-export function disguise<M extends Member>(key: Key, members: readonly M[]): M[] {
-	const named = members.map((member) => ({ ...member, id: pseudonymOf(key, member.id) }));
+export function disguise<M extends Member>(key: Key, members: readonly M[], pseudonym: (id: string) => string): M[] {
+	const named = members.map((member) => ({ ...member, id: pseudonym(member.id) }));
 	const scored = named.flatMap(({ id, scores }) =>
 		Object.entries(scores).flatMap(([measure, score]) => (score === null ? [] : [{ id, measure, score }]))
 	);

@@ -1,35 +1,18 @@
 import { createHash } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { describe, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { canonicalJson } from '#lib/domain/canonical.ts';
 import { insertRounds, spreadRounds } from '../../../tests/support/rounds.ts';
+import { databaseWith, order } from '../../../tests/support/released.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import { assessment, release, releaseMemory } from './db/schema.ts';
 import { membership, participant, user } from './db/schema-accounts.ts';
-import { StartRefusal } from './db/start-refusal.ts';
 import { readMemories } from './release-memory.ts';
-import { buildRelease, composeNext, type BuildOrder } from './release-building.ts';
-import { findLatestRelease, findRelease, findReleases, retractRelease } from './releases.ts';
+import { buildRelease } from './release-building.ts';
+import { findLatestRelease, findRelease, findReleases } from './releases.ts';
 
 // Each build starts a thread that reads the sources anew, which takes a second on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
-
-const order = ({ file }: { file: string }, changes: Partial<BuildOrder> = {}): BuildOrder => ({
-	file,
-	keyFolder: join(dirname(file), 'keys'),
-	cutoff: '2026-11-01',
-	today: '2026-11-25',
-	demonstration: false,
-	...changes
-});
-
-async function databaseWith(count: number) {
-	const db = openTemporaryDatabase();
-	await insertRounds(db, spreadRounds(count));
-	return db;
-}
 
 test('D2: a release is numbered, dated and found again', async () => {
 	const db = await databaseWith(34);
@@ -90,73 +73,6 @@ test('a second build at the same time is refused', async () => {
 	const [first, second] = await Promise.all([buildRelease(db, order(db)), buildRelease(db, order(db))]);
 	expect(first).toHaveProperty('release');
 	expect(second).toEqual({ refused: 'building' });
-});
-
-describe('D7: the next release', () => {
-	const rounds = (from: number, count: number) =>
-		spreadRounds(from + count)
-			.slice(from)
-			.map((round) => ({ ...round, changes: { comparisonAgreedOn: '2026-11-05' } }));
-	const later = { cutoff: '2026-11-20' };
-
-	test('carries over what has changed by one, with the number of the release it comes from', async () => {
-		const db = await databaseWith(30);
-		await buildRelease(db, order(db));
-		await insertRounds(db, rounds(30, 1));
-		await buildRelease(db, order(db, later));
-		const [second, first] = findReleases(db).map(({ content }) => content.tables.full[0]);
-		expect(second?.cells.decision).toEqual({ ...first?.cells.decision, carriedFrom: 1 });
-		expect(second?.n).toBe(30);
-	});
-
-	test('renews what has changed by five', async () => {
-		const db = await databaseWith(30);
-		await buildRelease(db, order(db));
-		await insertRounds(db, rounds(30, 5));
-		await buildRelease(db, order(db, later));
-		const { content } = findLatestRelease(db) ?? {};
-		expect(content).toHaveProperty('number', 2);
-		expect(content?.tables.full[0]).toMatchObject({ group: 'all', n: 35 });
-		expect(content?.tables.full[0]?.cells.decision).not.toHaveProperty('carriedFrom');
-	});
-
-	test('still counts a release that was taken back', async () => {
-		const db = await databaseWith(30);
-		await buildRelease(db, order(db));
-		expect(await retractRelease(db, 1, 'Ein Fehler', '2026-11-10')).toBe(true);
-		expect(findLatestRelease(db)).toBeUndefined();
-		expect(findRelease(db, 1)).toHaveProperty('retraction', { reason: 'Ein Fehler', retractedOn: '2026-11-10' });
-		await insertRounds(db, rounds(30, 1));
-		await buildRelease(db, order(db, later));
-		expect(findLatestRelease(db)?.content.tables.full[0]?.cells.decision).toHaveProperty('carriedFrom', 1);
-	});
-
-	test('is not built with an earlier cut-off', async () => {
-		const db = await databaseWith(20);
-		await buildRelease(db, order(db));
-		expect(await buildRelease(db, order(db, { cutoff: '2026-10-31' }))).toEqual({ refused: 'earlier' });
-	});
-
-	test('is not built with another key, since nobody could tell who changed', async () => {
-		const db = await databaseWith(20);
-		await buildRelease(db, order(db));
-		const key = join(order(db).keyFolder, 'releases.key');
-		rmSync(key);
-		await expect(buildRelease(db, order(db, later))).rejects.toThrow(StartRefusal);
-		writeFileSync(key, 'k'.repeat(32));
-		expect(await buildRelease(db, order(db, later))).toEqual({ refused: 'keyDiffers' });
-	});
-
-	test('is published only as it was looked at', async () => {
-		const db = await databaseWith(20);
-		const seen = await composeNext(db, order(db));
-		const sha256 = 'sha256' in seen ? seen.sha256 : '';
-		expect(findLatestRelease(db)).toBeUndefined();
-		await insertRounds(db, spreadRounds(40).slice(20));
-		expect(await buildRelease(db, order(db), sha256)).toEqual({ refused: 'changed' });
-		const anew = await composeNext(db, order(db));
-		expect(await buildRelease(db, order(db), 'sha256' in anew ? anew.sha256 : '')).toHaveProperty('release');
-	});
 });
 
 test('a cut-off after today is refused', async () => {
