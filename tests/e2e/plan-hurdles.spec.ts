@@ -1,5 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
-import { signInTo } from '../support/held-meeting.ts';
+import { pathOf, signInTo } from '../support/held-meeting.ts';
 import { placeOf, PLANNERS, READER, test } from '../support/planned-town.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -13,6 +13,20 @@ test('what stands in the way is read with its remedy, as far as enough people na
 	await expect(hurdles).toContainText('Ordnen Sie vorhandene Ausgaben den Zielen zu');
 	await expect(hurdles.getByRole('listitem')).toHaveCount(1);
 	await expect(hurdles.getByRole('button')).toHaveCount(0);
+});
+
+test('the result of a round tells its hurdles and leads to what is done about them', async ({ page, town }) => {
+	await signInTo(page, READER, pathOf(town.rounds.later, 'result'));
+	const hurdles = page.getByRole('region', { name: 'Was im Weg steht' });
+	await expect(hurdles.getByRole('listitem')).toHaveCount(1);
+	await expect(hurdles).toContainText('Mindestens 5 Personen haben sie genannt, im Mittel als: „Blockiert uns“.');
+	await expect(hurdles).toContainText('Was hilft: Ordnen Sie vorhandene Ausgaben den Zielen zu');
+	await hurdles.getByRole('link', { name: 'Zu den Maßnahmen gegen Hürden' }).click();
+	await expect(page).toHaveURL(`${PLAN}#hurdles`);
+
+	await page.goto(pathOf(town.rounds.earlier, 'result'));
+	await expect(page.getByRole('heading', { name: 'Wie einig die Antworten waren' })).toBeVisible();
+	await expect(page.getByText('Was im Weg steht')).toHaveCount(0);
 });
 
 for (const javaScriptEnabled of [true, false])
@@ -43,6 +57,13 @@ for (const language of ['de', 'en'] as const)
 
 		test('the plan with its hurdles is accessible and fits @phone', async ({ page }) => {
 			await signInTo(page, PLANNERS.mika, PLAN);
+			await expect(page.locator('#hurdles')).toBeVisible();
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
+		});
+
+		test('the result with its hurdles is accessible and fits @phone', async ({ page, town }) => {
+			await signInTo(page, READER, pathOf(town.rounds.later, 'result'));
 			await expect(page.locator('#hurdles')).toBeVisible();
 			await expectAccessible(page);
 			await expectNoSidewaysScroll(page);

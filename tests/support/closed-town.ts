@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
+import { HURDLES_MOST } from '#lib/domain/answer-limits.ts';
+import { HURDLES_QUESTION } from '#lib/domain/question.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { round } from '#lib/server/db/schema-rounds.ts';
 import { sha256 } from '#lib/server/sha256.ts';
@@ -35,7 +38,12 @@ async function makeRounds(db: Db): Promise<Pick<ClosedTown, 'rounds' | 'links'>>
 		plain: await short('Frühjahr 2025', '2025-05-10'),
 		plainNext: await short('Herbst 2025', '2025-11-10', { resultForRespondents: false }),
 		full: await makeClosedRound(db, [], {
-			...{ people: madeUpPeople(20, 'full'), title: LONG_TITLE.slice(0, 120), closedOn: '2026-11-10', variant: 'full' }
+			...{
+				people: hindered(madeUpPeople(20, 'full')),
+				title: LONG_TITLE.slice(0, 120),
+				closedOn: '2026-11-10',
+				variant: 'full'
+			}
 		}),
 		few: await makeClosedRound(db, [2, 2, 3, 3], { title: 'Kleine Runde', closedOn: '2027-03-01', decision: 3 }),
 		two: await short('Ohne Haushalt', '2027-05-01', { people: withoutBudget(people) })
@@ -52,6 +60,16 @@ async function makeRounds(db: Db): Promise<Pick<ClosedTown, 'rounds' | 'links'>>
 		return `/answer/${part}-${'0'.repeat(32)}/result`;
 	};
 	return { rounds, links: { shown: await link(rounds.plain, 'a'), hidden: await link(rounds.plainNext, 'b') } };
+}
+
+/** Five people each name the same three hurdles: as many as can be shown of so many people. */
+function hindered(people: ReturnType<typeof madeUpPeople>): ReturnType<typeof madeUpPeople> {
+	const ids = currentInstrument().instrument.hurdles.map(({ id }) => id);
+	return people.map((person, index) => {
+		const first = Math.floor(index / 5) * HURDLES_MOST;
+		const hurdles = ids.slice(first, first + HURDLES_MOST).map((id) => ({ id, severity: 2 as const }));
+		return { ...person, answers: { ...person.answers, [HURDLES_QUESTION]: { hurdles } } };
+	});
 }
 
 function withoutBudget(people: ReturnType<typeof madeUpPeople>): ReturnType<typeof madeUpPeople> {

@@ -11,6 +11,8 @@ import { aboutRound, targetedRound } from '#lib/server/round-results.ts';
 import type { Round } from '#lib/server/rounds.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { ownComparison } from '../../../../../own-comparison.ts';
+import { namedHurdles } from '../../../plan/named-hurdles.ts';
+import { hurdleEntries } from './hurdle-entries.ts';
 import { itemEntries } from './item-entries.ts';
 
 /** What page and files are made of; `url` may name the group to compare with. @throws where the round is not closed */
@@ -29,13 +31,14 @@ export function readResult(round: Round, url?: URL) {
 		items: teamResultItems(instrument, frozen),
 		spreads: spreadsOf(instrument, frozen, locale),
 		gaps: gapsOf(instrument, frozen, locale),
+		hurdles: namedHurdles(round, [], locale),
 		...meetingNames(instrument, locale)
 	};
 }
 
 /** What its page shows at the address `url`: words in place of what a browser would need half the domain to say. */
 export function roundResult(round: Round, url: URL) {
-	const { source, view, about, comparison, items, spreads, gaps, levels, roles } = readResult(round, url);
+	const { source, view, about, comparison, items, spreads, gaps, hurdles, levels, roles } = readResult(round, url);
 	const named = (all: readonly GapView[]) =>
 		gapChart(
 			all.map(({ means, gap, ...one }) => ({
@@ -47,6 +50,7 @@ export function roundResult(round: Round, url: URL) {
 	return {
 		...{ view: withoutAnswers(view), about, comparison },
 		entries: itemEntries(source.instrument, items, { levels, roles }, getLocale()),
+		hurdles: hurdleEntries(hurdles, round),
 		agreement: agreementChart(items, view),
 		spreads: spreadChart(spreads, view),
 		gaps: { dimensions: named(gaps.dimensions), criteria: named(gaps.criteria) }
