@@ -33,6 +33,7 @@ for (const javaScriptEnabled of [true, false])
 			await signInAs(context, organiser, baseURL);
 			const overview = await createRound(page, key, 'Herbst 2026');
 			await expect(page.getByRole('heading', { name: 'Herbst 2026', level: 1 })).toBeVisible();
+			await expect(page.getByText('Er stimmt in der Runde nicht mit')).toBeVisible();
 
 			await page.getByRole('link', { name: 'Einstellungen' }).click();
 			await expect(page.getByLabel('Kurz: alle drei Bereiche im Überblick')).toBeChecked();
