@@ -1,4 +1,4 @@
-/** A whole round as a newcomer meets it: register, be verified, invite, answer, meet, decide, close, plan. */
+/** A complete round as a newcomer meets it: register, be verified, invite, answer, meet, decide, close, plan. */
 import type { Browser, Page } from '@playwright/test';
 import { addDays } from '#lib/domain/day.ts';
 import { today } from '#lib/server/today.ts';
