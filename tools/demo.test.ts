@@ -12,7 +12,7 @@ import { isDemonstration } from '#lib/server/demonstration.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { hmac, openCodeKey } from '#lib/server/keys.ts';
 import { searchMunicipalities } from '#lib/server/municipalities.ts';
-import { findLatestRelease } from '#lib/server/releases.ts';
+import { findLatestRelease, findReleases } from '#lib/server/releases.ts';
 import { insertRounds, spreadRounds } from '../tests/support/rounds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
@@ -59,10 +59,11 @@ describe('the command on an empty database', () => {
 			expect(places.every(({ fictitious }) => fictitious)).toBe(true);
 		}));
 
-	test('leaves a release in force', () =>
+	test('leaves a release in force, after an earlier one', () =>
 		look('full.db', (db) => {
 			const { tables, demonstration } = findLatestRelease(db)?.content ?? {};
 			expect(demonstration).toBe(true);
+			expect(findReleases(db).map(({ content }) => content.number)).toEqual([2, 1]);
 			expect(tables?.full[0]?.n).toBeGreaterThan(250);
 			expect(tables?.short[0]?.n).toBeGreaterThan(20);
 			expect(Object.keys(tables?.full[0]?.cells ?? {})).toHaveLength(22);
@@ -86,7 +87,7 @@ describe('the command on an empty database', () => {
 
 	test('says where to look', () => {
 		expect(printed).toMatch(/http:\/\/demo\.example\/check\/resume#[2-9A-Z-]{19}\n/);
-		expect(printed).toContain('http://demo.example/releases/1');
+		expect(printed).toContain('http://demo.example/releases/2');
 	});
 
 	test('lets its municipalities be found', () =>

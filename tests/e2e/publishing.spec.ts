@@ -42,7 +42,7 @@ test.describe('without JavaScript', () => {
 		await page.goto('/operate/releases');
 		await page.getByRole('button', { name: 'Vorschau berechnen' }).click();
 		await expect(page).toHaveURL('/operate/releases/preview');
-		const publish = page.getByRole('button', { name: 'Stand 2 zum Stichtag' });
+		const publish = page.getByRole('button', { name: 'Stand 3 zum Stichtag' });
 		await expect(publish).toBeVisible({ timeout: 60_000 });
 		const all = page
 			.getByRole('table', { name: 'Vollständiger Fragebogen' })
@@ -50,26 +50,26 @@ test.describe('without JavaScript', () => {
 		await expect(all).toContainText('22');
 		await expect(all).toContainText('wie zuletzt');
 		await publish.click();
-		await expect(page.getByText('Veröffentlichungsstand 2 ist veröffentlicht.')).toBeVisible({ timeout: 60_000 });
+		await expect(page.getByText('Veröffentlichungsstand 3 ist veröffentlicht.')).toBeVisible({ timeout: 60_000 });
 		await page.getByRole('link', { name: 'Ansehen' }).click();
-		await expect(page).toHaveURL('/releases/2');
+		await expect(page).toHaveURL('/releases/3');
 
 		await page.goto('/operate/releases');
 		await page.getByText('Einen Stand zurückziehen').click();
-		await page.getByLabel('Welchen?').selectOption('2');
+		await page.getByLabel('Welchen?').selectOption('3');
 		await page.getByLabel('Grund, öffentlich').fill('Kurz');
 		await page.getByRole('button', { name: 'Zurückziehen' }).click();
 		await expect(page.getByRole('alert')).toContainText('mit 10 bis 500 Zeichen');
-		await expect(page.getByLabel('Welchen?')).toHaveValue('2');
+		await expect(page.getByLabel('Welchen?')).toHaveValue('3');
 		await page.getByLabel('Grund, öffentlich').fill('Ein Fragebogen war falsch zugeordnet.');
 		await page.getByRole('button', { name: 'Zurückziehen' }).click();
-		await expect(page.getByRole('row', { name: /stand 2/ })).toContainText('Ein Fragebogen war falsch zugeordnet.');
-		await expect(page.getByRole('row', { name: /stand 1/ })).toContainText('gilt');
+		await expect(page.getByRole('row', { name: /stand 3/ })).toContainText('Ein Fragebogen war falsch zugeordnet.');
+		await expect(page.getByRole('row', { name: /stand 2/ })).toContainText('gilt');
 
-		await page.goto('/releases/2');
+		await page.goto('/releases/3');
 		await expect(page.getByText('Ein Fragebogen war falsch zugeordnet.')).toBeVisible();
 		await expect(page.getByRole('table')).toHaveCount(0);
-		expect((await page.request.get('/releases/2/release.json')).status()).toBe(410);
+		expect((await page.request.get('/releases/3/release.json')).status()).toBe(410);
 	});
 
 	test('a cut-off in the future is refused at the field', async ({ page }) => {

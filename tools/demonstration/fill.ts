@@ -1,5 +1,6 @@
-/** Fills an empty database with made-up municipalities, their rounds, a release and two checks. */
+/** Fills an empty database with made-up municipalities, their rounds, two releases and two checks. */
 import { eq } from 'drizzle-orm';
+import { addDays } from '#lib/domain/day.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import type { Hash } from '#lib/server/checks.ts';
 import { indexMunicipalities } from '#lib/server/db/municipality-search.ts';
@@ -10,7 +11,7 @@ import { addEntries } from '#lib/server/register-store.ts';
 import { buildRelease, type BuildOrder, type BuildOutcome } from '#lib/server/release-building.ts';
 import { makeChecks, type DemoChecks } from './checks.ts';
 import { makePlaces } from './places.ts';
-import { makeRounds } from './rounds.ts';
+import { DAYS_BETWEEN_ROUNDS, makeRounds } from './rounds.ts';
 
 /** The year that the questionnaire looks to; every run makes up the same municipalities. */
 const SEED = 2030;
@@ -50,14 +51,11 @@ export async function fillDemonstration(db: Db, order: DemoOrder): Promise<Demon
 		for (const round of rounds) writer.insert(assessment).values(round).run();
 	});
 	onPart?.('release');
-	const built = await buildRelease(db, {
-		file,
-		keyFolder,
-		cutoff: today,
-		today,
-		demonstration: true,
-		...(onProgress && { onProgress })
-	});
+	const both = { file, keyFolder, demonstration: true, ...(onProgress && { onProgress }) };
+	// Between first and second rounds, so that there is something to see over time.
+	const before = addDays(today, -DAYS_BETWEEN_ROUNDS);
+	await buildRelease(db, { ...both, cutoff: before, today: before });
+	const built = await buildRelease(db, { ...both, cutoff: today, today });
 	onPart?.('checks');
 	const place = places.find(({ kind }) => kind === 'town') ?? places[0];
 	if (!place) throw new Error('There are no places');

@@ -46,7 +46,7 @@ Starten Sie nun den Dienst (npm start) und sehen Sie sich an: · Now start the s
   Fertiges Ergebnis mit Vergleich · a finished result with comparison    ${showCode(checks.finished)}
     ${link(`/check/resume#${showCode(checks.finished)}`)}
   Alle Vergleichswerte · all comparison values
-    ${link('/releases/1')}
+    ${link('/releases/2')}
 
 Auf jeder Seite steht, dass alles erfunden ist. Für echte Angaben nehmen Sie eine andere Datenbank.
 Every page says that all of it is made up. For real answers take another database.`;

@@ -20,6 +20,8 @@ export type RoundRow = typeof assessment.$inferInsert;
 /** Days before today on which rounds were closed, first and second one. */
 const FIRST_CLOSED = [420, 780] as const;
 const SECOND_CLOSED = [2, 300] as const;
+/** So many days ago all first rounds were closed, and no second one. */
+export const DAYS_BETWEEN_ROUNDS = 310;
 const COLLECTED_DAYS = [30, 90] as const;
 const SECOND_ROUND = 0.75;
 const SHORT = 0.12;
