@@ -32,7 +32,7 @@ for (const language of ['de', 'en'] as const)
 
 test('each action tells what has moved since the round before', async ({ page }) => {
 	await signInTo(page, READER, PLAN);
-	const row = (title: string) => page.getByRole('row').filter({ hasText: title });
+	const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
 	await expect(row(first)).toContainText('Seit „Herbst 2024“: D1.1 +1,0');
 	await expect(row(second)).toContainText('D1 +1,0 und B1 ±0,0');
 	await row(first).getByRole('link').click();

@@ -13,6 +13,8 @@ import { addSignedIn } from './signed-in.ts';
 
 const { DATABASE_FILE = '', KEY_FOLDER = '', TEST_FOLDER = '' } = process.env;
 
+const firstWord = (name: string) => name.split(/[ ,]/)[0] ?? name;
+
 function seed(writer: Writer): Seeded {
 	const { key, name } = municipality;
 	const entries = writer.select({ key, name }).from(municipality).orderBy(asc(key)).all();
@@ -36,10 +38,10 @@ function seed(writer: Writer): Seeded {
 	return {
 		towns: entries.slice(0, TOWNS).map(makeTown),
 		gone: { ...makeTown(leaving), successor },
-		// The search offers the one of this name first.
+		// Whoever types its name is offered this one alone.
 		unregistered: entries
 			.slice(TOWNS, -2)
-			.filter(({ name }, _, all) => all.filter((one) => one.name === name).length === 1),
+			.filter(({ name }) => entries.filter((one) => one.name.includes(firstWord(name))).length === 1),
 		operator: addSignedIn(writer, { name: 'Ola Operator', email: 'betrieb@standort.example', operator: true }),
 		account: addSignedIn(writer, { name: 'Alex Allein', email: 'alex@kommune.example' }),
 		stale: addSignedIn(writer, { name: 'Fritz Früher', email: 'fritz@kommune.example', since: 60 })
