@@ -5,6 +5,7 @@ import { may, needsSecondFactor, type What, type Who } from '#lib/domain/access.
 import { isFresh } from '#lib/domain/account.ts';
 import type { Phase } from '#lib/domain/round.ts';
 import type { User } from '#lib/server/accounts.ts';
+import { findReaderRole } from '#lib/server/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { findMembership, type Membership } from '#lib/server/members.ts';
 import { findRound, type Round } from '#lib/server/rounds.ts';
@@ -66,6 +67,15 @@ export async function requireMember(event: GuardedEvent, what: What): Promise<Me
 	if (!found) error(404);
 	requireSecondFactor(user, found.role, event.url);
 	return { user, who: found.role, municipality: found.municipality };
+}
+
+/** Whoever may read the contacts that municipalities offer (D10): a member of a verified one; 404 for everybody else. */
+export function requireContactReader(event: GuardedEvent): User {
+	const user = requireUser(event);
+	const who = findReaderRole(database(), user.id) ?? 'account';
+	requireRight(who, 'readContacts');
+	requireSecondFactor(user, who, event.url);
+	return user;
 }
 
 /** 404 unless `who` may do `what` in this phase. */

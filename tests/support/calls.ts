@@ -48,7 +48,7 @@ function addressOf(name: string, door: Door, { key, town, sent = town, phase }: 
 function expectedOf(name: string, { what, always, only }: Door, { caller, who, phase }: Situation): Outcome {
 	if (always) return always;
 	// Whoever needs a second factor is led to it before anything is said about the phase.
-	const asked = /^\/(assessments\/\[key\]|operate)/.test(name) && needsSecondFactor(who, false);
+	const asked = /^\/(assessments\/\[key\]|operate|contacts)/.test(name) && needsSecondFactor(who, false);
 	if (asked && caller.unprotected && PHASES.some((any) => may(who, what, any))) return 'setUp';
 	if (may(who, what, phase)) return only && phase && !only.includes(phase) ? 'missing' : 'through';
 	if (what === 'useCheck') return 'missing';

@@ -119,6 +119,8 @@ export const DOORS: Record<string, What | Door> = {
 	'/account/sign-up': 'visit',
 	'/account/sign-up ?/default': 'visit',
 
+	'/contacts': 'readContacts',
+
 	'/operate': 'operate',
 	'/operate ?/allow': { what: 'operate', sends: ({ key }) => ({ domain: `d${key}.example`, key }) },
 	'/operate ?/disallow': 'operate',
@@ -147,6 +149,12 @@ export const DOORS: Record<string, What | Door> = {
 		owns: ({ rounds }) => ({ id: rounds.closed ?? '' })
 	},
 	'/assessments/[key]/comparison ?/withdraw': 'agreeToComparison',
+	'/assessments/[key]/contacts': 'offerContact',
+	'/assessments/[key]/contacts ?/offer': {
+		what: 'offerContact',
+		sends: () => ({ criterion: 'D1', contactPoint: 'Stabsstelle', stage: '' })
+	},
+	'/assessments/[key]/contacts ?/withdraw': { what: 'offerContact', sends: () => ({ criterion: 'D1' }) },
 	'/assessments/[key]/delete': 'deleteMunicipality',
 	'/assessments/[key]/delete ?/default': 'deleteMunicipality',
 	'/assessments/[key]/export.zip': 'exportMunicipality',

@@ -12,9 +12,12 @@ interface Member {
 	role: 'organiser' | 'observer';
 }
 
-/** Lets the town of made-up rounds take part; its members' ids are their addresses. */
-export async function addParticipant(db: Db, members: readonly Member[]): Promise<void> {
-	const municipalityKey = roundPlace.key;
+/** Lets a town take part, that of made-up rounds unless another is named; its members' ids are their addresses. */
+export async function addParticipant(
+	db: Db,
+	members: readonly Member[],
+	municipalityKey: string = roundPlace.key
+): Promise<void> {
 	const now = new Date(`${MADE_ON}T12:00:00Z`);
 	const changed = { createdAt: now, updatedAt: now };
 	const password = await hashPassword(PASSWORD);

@@ -25,7 +25,10 @@ describe('access', () => {
 	});
 
 	test.each(PHASES)('an observer changes nothing in phase %s', (phase) => {
-		const reads: What[] = ['visit', 'ownAccount', 'registerMunicipality', 'readMunicipality', 'readSeries', 'readPlan'];
+		const reads: What[] = [
+			...(['visit', 'ownAccount', 'registerMunicipality'] as const),
+			...(['readMunicipality', 'readSeries', 'readPlan', 'readContacts'] as const)
+		];
 		const allowed = ALL.filter((what) => may('observer', what, phase));
 		expect(allowed.filter((what) => what !== 'readResult').sort()).toEqual(reads.sort());
 		expect(allowed.includes('readResult')).toBe(phase === 'closed');

@@ -76,6 +76,10 @@ export const ACCESS = {
 	setTargets: during('closed'),
 	/** D1: of its closed rounds, revocable, and only for verified municipalities */
 	agreeToComparison: ORGANISERS,
+	/** D10: criterion by criterion, revocable, and only for verified municipalities */
+	offerContact: ORGANISERS,
+	/** D10: for members of any verified municipality */
+	readContacts: MEMBERS,
 	readPlan: MEMBERS,
 	changePlan: ORGANISERS
 } satisfies Record<string, Grants>;

@@ -29,7 +29,9 @@ export const AUDIT_EVENTS = [
 	'action_changed',
 	'action_deleted',
 	'comparison_agreed',
-	'comparison_withdrawn'
+	'comparison_withdrawn',
+	'contact_offered',
+	'contact_withdrawn'
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

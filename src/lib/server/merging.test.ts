@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { addUser, hash, openRegister } from '../../../tests/support/accounts.ts';
 import { makeAnsweredRound } from '../../../tests/support/answered-round.ts';
 import { findAudit } from './audit.ts';
+import { findOwnOffers, offerContact } from './contacts.ts';
 import type { Db } from './db/open.ts';
 import * as accounts from './db/schema-accounts.ts';
 import * as rounds from './db/schema-rounds.ts';
@@ -46,6 +47,11 @@ async function open() {
 			})
 			.run();
 	});
+	await offerContact(
+		db,
+		{ criterion: 'D1', contactPoint: 'Amt', stage: 2 },
+		{ key: OLD, userId: kim.id, today: '2026-11-23' }
+	);
 	await gone(db, OLD);
 	const merge = (into = NEW, from = OLD) => mergeMunicipality(db, { from, into, operatorId: ola.id }, TODAY);
 	return { db, kim, ola, round, merge };
@@ -87,6 +93,7 @@ describe('merging', () => {
 		expect(await findOwnMunicipalities(db, kim.id)).toEqual([
 			{ key: NEW, name: 'Sankt Ulver, Stadt', role: 'organiser', verified: true }
 		]);
+		expect(findOwnOffers(db, NEW)).toMatchObject([{ criterion: 'D1', stage: 2 }]);
 		const events = (await findAudit(db, NEW)).map(({ event }) => event);
 		expect([events[0], events.at(-1)]).toEqual(['municipality_merged', 'municipality_registered']);
 		expect(await findGone(db)).toEqual([]);

@@ -2,7 +2,14 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { note } from './audit.ts';
 import type { Db, Writer } from './db/open.ts';
-import { allowedDomain, auditEntry, membership, memberInvitation, participant } from './db/schema-accounts.ts';
+import {
+	allowedDomain,
+	auditEntry,
+	contactOffer,
+	membership,
+	memberInvitation,
+	participant
+} from './db/schema-accounts.ts';
 import { action } from './db/schema-rounds.ts';
 import { assessment, municipality } from './db/schema.ts';
 
@@ -54,7 +61,7 @@ interface Merge {
 }
 
 /**
- * Moves rounds with consent and series, plan, members, invitations, domains and log to the entry that the operator has
+ * Moves rounds with consent and series, plan, members, contacts, invitations, domains and log to the entry that the operator has
  * looked at. Whoever takes part there already goes on beside those who come; what was published stays.
  */
 export function mergeMunicipality(
@@ -76,6 +83,7 @@ export function mergeMunicipality(
 			.onConflictDoNothing()
 			.run();
 		moveMembers(writer, from, into);
+		moveContacts(writer, from, into);
 		for (const table of [assessment, action, allowedDomain, memberInvitation, auditEntry])
 			writer.update(table).set({ municipalityKey: into }).where(eq(table.municipalityKey, from)).run();
 		writer.delete(participant).where(eq(participant.municipalityKey, from)).run();
@@ -105,4 +113,16 @@ function moveMembers(writer: Writer, from: string, into: string): void {
 		else insert.onConflictDoNothing().run();
 	}
 	writer.delete(membership).where(eq(membership.municipalityKey, from)).run();
+}
+
+/** What is offered under the new entry already goes on as it is. */
+function moveContacts(writer: Writer, from: string, into: string): void {
+	const offered = eq(contactOffer.municipalityKey, from);
+	for (const row of writer.select().from(contactOffer).where(offered).all())
+		writer
+			.insert(contactOffer)
+			.values({ ...row, municipalityKey: into })
+			.onConflictDoNothing()
+			.run();
+	writer.delete(contactOffer).where(offered).run();
 }

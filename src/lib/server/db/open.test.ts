@@ -38,7 +38,7 @@ test('the reader cannot write', () => {
 
 test('answers lie in their key, without a second tree of row numbers', () => {
 	const db = openTemporaryDatabase();
-	const tables = ['answer', 'invitation', 'response', 'response_answer', 'ballot'];
+	const tables = ['answer', 'invitation', 'response', 'response_answer', 'ballot', 'contact_offer'];
 	const sql = tables.map(
 		(name) => db.read.get<{ sql: string }>(`SELECT sql FROM sqlite_master WHERE name = '${name}'`).sql
 	);

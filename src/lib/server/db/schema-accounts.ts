@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { municipality } from './schema.ts';
 
 /** Accounts, in the form that better-auth reads and writes; it keeps exact times here, never beside answers. */
@@ -142,6 +143,32 @@ export const memberInvitation = sqliteTable(
 		expiresOn: text().notNull()
 	},
 	(table) => [index('member_invitation_municipality').on(table.municipalityKey)]
+);
+
+/**
+ * Where others may ask a municipality about a criterion (D10). Nothing here comes from a result. `WITHOUT ROWID` by the
+ * migration, so that no order of arrival is left.
+ */
+export const contactOffer = sqliteTable(
+	'contact_offer',
+	{
+		municipalityKey: text()
+			.notNull()
+			.references(() => participant.municipalityKey, { onDelete: 'cascade' }),
+		/** of the instrument, such as `D1` */
+		criterionId: text().notNull(),
+		/** 1–5 as the municipality states it itself; null where it states none */
+		stage: integer(),
+		/** a function, never an address */
+		contactPoint: text().notNull(),
+		offeredOn: text().notNull(),
+		/** null where the account is gone */
+		userId: text().references(() => user.id, { onDelete: 'set null' })
+	},
+	(table) => [
+		primaryKey({ columns: [table.municipalityKey, table.criterionId] }),
+		check('contact_offer_stage', sql`${table.stage} BETWEEN 1 AND 5`)
+	]
 );
 
 /** What was done with the data of a municipality, for it to read. Never answers, addresses or tokens; kept 24 months. */

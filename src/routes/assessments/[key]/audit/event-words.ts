@@ -32,5 +32,7 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	action_changed: m.audit_action_changed,
 	action_deleted: m.audit_action_deleted,
 	comparison_agreed: m.audit_comparison_agreed,
-	comparison_withdrawn: m.audit_comparison_withdrawn
+	comparison_withdrawn: m.audit_comparison_withdrawn,
+	contact_offered: m.audit_contact_offered,
+	contact_withdrawn: m.audit_contact_withdrawn
 };

@@ -4,6 +4,7 @@ import { fileName } from '#lib/domain/file-name.ts';
 import { findActions, findStatusChanges } from '#lib/server/actions.ts';
 import type { Archive } from '#lib/server/archive.ts';
 import { findAudit } from '#lib/server/audit.ts';
+import { findOwnOffers } from '#lib/server/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { findInvitations } from '#lib/server/invitations.ts';
 import { readDecisions } from '#lib/server/meetings.ts';
@@ -31,6 +32,7 @@ export async function municipalityArchive(municipality: Member['municipality']):
 			'plan-history': actions.flatMap((action) =>
 				findStatusChanges(db, action).map(({ day, from, to, by }) => ({ action: action.id, day, from, to, by }))
 			),
+			contacts: findOwnOffers(db, key).map((offer) => ({ ...offer })),
 			log: audit.map(({ day, event, by, subject }) => ({ day, event, by, subject }))
 		},
 		files: Object.fromEntries(

@@ -1,0 +1,83 @@
+/** Contacts that municipalities offer each other (D10). Reads neither rounds nor results, nor who asks. */
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { sortContacts, type ContactOffer, type ListedContact } from '#lib/domain/contact.ts';
+import type { MemberRole } from '#lib/domain/membership.ts';
+import type { PlanDeed } from './actions.ts';
+import { note } from './audit.ts';
+import type { Db } from './db/open.ts';
+import { contactOffer, membership, participant, user } from './db/schema-accounts.ts';
+import { municipality } from './db/schema.ts';
+
+export interface OwnOffer extends ContactOffer {
+	offeredOn: string;
+	/** name of whoever offered it; undefined where the account is gone */
+	offeredBy: string | undefined;
+}
+
+const { municipalityKey, criterionId, stage, contactPoint, offeredOn, userId } = contactOffer;
+const OFFERED = { criterion: criterionId, contactPoint, stage, offeredOn };
+
+/** What a municipality offers, by criterion. */
+export function findOwnOffers(db: Db, key: string): OwnOffer[] {
+	return db.read
+		.select({ ...OFFERED, offeredBy: user.name })
+		.from(contactOffer)
+		.leftJoin(user, eq(user.id, userId))
+		.where(eq(municipalityKey, key))
+		.orderBy(asc(criterionId))
+		.all()
+		.map((row) => ({ ...row, offeredBy: row.offeredBy ?? undefined }));
+}
+
+/** Offers a contact for one criterion, in place of what was offered for it before. Resolves with false, and does nothing, unless the municipality is verified. */
+export function offerContact(db: Db, offer: ContactOffer, { key, userId, today }: PlanDeed): Promise<boolean> {
+	return db.write((writer) => {
+		const verified = and(eq(participant.municipalityKey, key), isNotNull(participant.verifiedOn));
+		if (!writer.select({ key: participant.municipalityKey }).from(participant).where(verified).get()) return false;
+		const { criterion, contactPoint, stage } = offer;
+		const set = { contactPoint, stage, offeredOn: today, userId };
+		writer
+			.insert(contactOffer)
+			.values({ municipalityKey: key, criterionId: criterion, ...set })
+			.onConflictDoUpdate({ target: [municipalityKey, criterionId], set })
+			.run();
+		note(writer, { municipalityKey: key, userId, event: 'contact_offered', subject: criterion }, today);
+		return true;
+	});
+}
+
+/** Withdraws the offer for a criterion; it is gone from then on. Does nothing where there is none. */
+export function withdrawContact(db: Db, criterion: string, { key, userId, today }: PlanDeed): Promise<void> {
+	return db.write((writer) => {
+		const { changes } = writer
+			.delete(contactOffer)
+			.where(and(eq(municipalityKey, key), eq(criterionId, criterion)))
+			.run();
+		if (changes > 0)
+			note(writer, { municipalityKey: key, userId, event: 'contact_withdrawn', subject: criterion }, today);
+	});
+}
+
+/** All contacts of verified municipalities, the same for every reader. */
+export function findContacts(db: Db): ListedContact[] {
+	const { key, name, state, population } = municipality;
+	const rows = db.read
+		.select({ key, name, state, population, ...OFFERED })
+		.from(contactOffer)
+		.innerJoin(participant, eq(participant.municipalityKey, municipalityKey))
+		.innerJoin(municipality, eq(key, municipalityKey))
+		.where(isNotNull(participant.verifiedOn))
+		.all();
+	return sortContacts(rows);
+}
+
+/** What somebody is to a verified municipality, of several that which asks for less; undefined where to none. */
+export function findReaderRole(db: Db, reader: string): MemberRole | undefined {
+	const rows = db.read
+		.select({ role: membership.role })
+		.from(membership)
+		.innerJoin(participant, eq(participant.municipalityKey, membership.municipalityKey))
+		.where(and(eq(membership.userId, reader), isNotNull(participant.verifiedOn)))
+		.all();
+	return (rows.find(({ role }) => role === 'observer') ?? rows[0])?.role;
+}
