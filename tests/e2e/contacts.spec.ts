@@ -47,7 +47,7 @@ for (const [javaScriptEnabled, criterion] of [
 
 			const other = await otherTown(browser, { baseURL: baseURL ?? '', javaScriptEnabled });
 			const seen = other.getByRole('row').filter({ hasText: criterion });
-			await expect(seen).toContainText(`${offering.name} Nordrhein-Westfalen`);
+			await expect(seen).toContainText(`${offering.name}Nordrhein-Westfalen`);
 			await expect(seen).toContainText(POINT);
 			await expect(seen).toContainText('Stufe 3');
 			await expect(other.getByText(offering.organiser)).toHaveCount(0);
