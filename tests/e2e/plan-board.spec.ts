@@ -82,6 +82,33 @@ for (const javaScriptEnabled of [true, false])
 			await expect(other.getByRole('status')).toContainText('„erledigt“');
 			await other.context().close();
 		});
+
+		test('nobody deletes what somebody else has changed meanwhile', async ({ page, browser }) => {
+			await signInTo(page, kim, PLAN);
+			const title = `Leitbild schreiben, ${with_}`;
+			await add(page, title, 'Hauptamt');
+			await page.getByRole('link', { name: title }).click();
+			await expect(page.getByLabel('Was wird getan?')).toHaveValue(title);
+
+			const other = await (await browser.newContext({ javaScriptEnabled })).newPage();
+			await signInTo(other, mika, `${PLAN}?view=board`);
+			await other.getByRole('button', { name: `→ in Arbeit ${title}` }).click();
+			await expect(other.getByRole('status')).toContainText('in Arbeit');
+			await other.context().close();
+
+			await page.getByLabel('Ja, diese Maßnahme löschen').check();
+			const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+			await page.getByRole('button', { name: 'Löschen' }).click();
+			if (!javaScriptEnabled) expect((await answer).status()).toBe(409);
+			const warning = page.getByRole('alert');
+			await expect(warning).toContainText('Gelöscht wurde nichts.');
+			await expect(warning.getByRole('row')).toHaveCount(2);
+			await expect(warning.getByRole('row').last()).toContainText(/Stand.*in Arbeit.*offen/);
+			await page.getByLabel('Ja, diese Maßnahme löschen').check();
+			await page.getByRole('button', { name: 'Löschen' }).click();
+			await expect(page.getByText('Die Maßnahme ist gelöscht.')).toBeVisible();
+			await expect(page.getByRole('link', { name: title })).toHaveCount(0);
+		});
 	});
 
 test('whoever only reads sees the board without a button to move', async ({ page }) => {
@@ -105,7 +132,10 @@ for (const language of ['de', 'en'] as const)
 			await expectNoSidewaysScroll(page);
 			await page.locator('.board a').first().click();
 			await page.locator('#notes').fill('Notiz');
-			await page.locator('input[name="revision"]').evaluate((field: HTMLInputElement) => (field.value = '0'));
+			await page
+				.locator('input[name="revision"]')
+				.first()
+				.evaluate((field: HTMLInputElement) => (field.value = '0'));
 			await page.locator('main form .kern-btn--primary').click();
 			await expect(page.locator('[role="alert"] table')).toBeVisible();
 			await expectAccessible(page);

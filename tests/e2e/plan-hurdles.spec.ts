@@ -34,9 +34,10 @@ for (const javaScriptEnabled of [true, false])
 		test.use({ javaScriptEnabled });
 
 		test('a hurdle becomes an action and is named by it', async ({ page }) => {
-			await signInTo(page, PLANNERS.kim, PLAN);
+			await signInTo(page, PLANNERS.kim, `${PLAN}?view=board`);
 			const hurdles = page.getByRole('region', { name: 'Was im Weg steht' });
 			await hurdles.getByRole('button', { name: 'Als Maßnahme aufnehmen Haushaltszwang' }).click();
+			await expect(page).toHaveURL(/[?]view=board&taken=/);
 			await page.getByRole('link', { name: 'Maßnahme ergänzen' }).click();
 			await expect(page.getByLabel('Was wird getan?')).toHaveValue(/^Ordnen Sie vorhandene Ausgaben/);
 			await page.getByText('Hürden wählen (1 gewählt)').click();
@@ -47,6 +48,7 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByText('Hürden wählen (2 gewählt)')).toBeVisible();
 			await page.getByLabel('Ja, diese Maßnahme löschen').check();
 			await page.getByRole('button', { name: 'Löschen' }).click();
+			await expect(page).toHaveURL(/[?]view=board&deleted=yes$/);
 			await expect(hurdles.getByRole('button', { name: /^Als Maßnahme aufnehmen/ })).toBeVisible();
 		});
 	});

@@ -183,7 +183,7 @@ export const DOORS: Record<string, What | Door> = {
 		status: 'open',
 		revision: '1'
 	}),
-	'/assessments/[key]/plan/[action] ?/delete': action('changePlan', { sure: 'yes' }),
+	'/assessments/[key]/plan/[action] ?/delete': action('changePlan', { sure: 'yes', revision: '1' }),
 	'/assessments/[key]/plan/new': 'changePlan',
 	'/assessments/[key]/plan/new ?/default': 'changePlan',
 	'/assessments/[key]/plan/plan.ics': 'readPlan',

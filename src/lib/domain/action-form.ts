@@ -66,12 +66,17 @@ export function readAction(typed: TypedAction, instrument: Instrument): ActionEn
 	return { wrong: [...new Set(read.error.issues.map(({ path }) => path[0] as ActionField))] };
 }
 
-/** Two states of an action that two people have typed. */
+/** An action that somebody else has changed meanwhile. */
 export interface ActionConflict {
 	stored: TypedAction;
+	/** what was typed, or read before deleting it */
 	mine: TypedAction;
 	/** in which they differ */
 	fields: ActionField[];
+}
+
+export function conflictOf(stored: TypedAction, mine: TypedAction): ActionConflict {
+	return { stored, mine, fields: differingFields(stored, mine) };
 }
 
 /** The fields in which two states of an action differ, in their order. */

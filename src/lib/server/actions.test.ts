@@ -103,10 +103,23 @@ describe('the plan of a municipality', () => {
 	test('deletes an action with its history', async () => {
 		const db = await town();
 		const id = await addAction(db, entry(), deed);
-		expect(await deleteAction(db, id, deed)).toBe(true);
+		expect(await deleteAction(db, { id, revision: 1 }, deed)).toBeUndefined();
 		expect(findActions(db, key)).toEqual([]);
 		expect(db.read.select().from(actionChange).all()).toEqual([]);
 		expect((await findAudit(db, key))[0]).toMatchObject({ event: 'action_deleted', subject: id });
+	});
+
+	test('deletes nothing that somebody has changed since it was read', async () => {
+		const db = await town();
+		const id = await addAction(db, entry(), deed);
+		await changeAction(db, { id, revision: 1 }, { owner: 'Bauamt' }, deed);
+		expect(await deleteAction(db, { id, revision: 1 }, deed)).toMatchObject({
+			refused: 'conflict',
+			stored: { owner: 'Bauamt', revision: 2 }
+		});
+		expect(findAction(db, key, id)?.owner).toBe('Bauamt');
+		expect(await deleteAction(db, { id, revision: 2 }, deed)).toBeUndefined();
+		expect(findAction(db, key, id)).toBeUndefined();
 	});
 
 	test('is out of reach for another municipality', async () => {
@@ -117,7 +130,7 @@ describe('the plan of a municipality', () => {
 		expect(await changeAction(db, { id, revision: 1 }, entry({ title: 'fremd' }), foreign)).toEqual({
 			refused: 'unknown'
 		});
-		expect(await deleteAction(db, id, foreign)).toBe(false);
+		expect(await deleteAction(db, { id, revision: 1 }, foreign)).toEqual({ refused: 'unknown' });
 		expect(findAction(db, key, id)?.title).toBe('Richtlinie beschließen');
 	});
 });

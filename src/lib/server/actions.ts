@@ -46,7 +46,11 @@ function readActions(reader: Reader, key: string): Action[] {
 }
 
 export function findAction(db: Db, key: string, id: string): Action | undefined {
-	return db.read.select(columns).from(action).where(ofMunicipality(key, id)).get() as Action | undefined;
+	return readAction(db.read, key, id);
+}
+
+function readAction(reader: Reader, key: string, id: string): Action | undefined {
+	return reader.select(columns).from(action).where(ofMunicipality(key, id)).get() as Action | undefined;
 }
 
 /** How its status has changed, from the beginning. */
@@ -117,8 +121,7 @@ export function changeAction(
 	deed: PlanDeed
 ): Promise<ChangeRefused | undefined> {
 	return db.write((writer) => {
-		const stored = writer.select(columns).from(action).where(ofMunicipality(deed.key, read.id)).get() as
-			Action | undefined;
+		const stored = readAction(writer, deed.key, read.id);
 		if (!stored) return { refused: 'unknown' };
 		if (isDeepStrictEqual({ ...stored, ...entry }, stored)) return undefined;
 		if (stored.revision !== read.revision) return { refused: 'conflict', stored };
@@ -167,12 +170,15 @@ function update(
 	noteDeed(writer, 'action_changed', id, deed);
 }
 
-/** Deletes an action with its history; resolves with whether the municipality had it. */
-export function deleteAction(db: Db, id: string, deed: PlanDeed): Promise<boolean> {
+/** Deletes an action with its history, unless somebody has changed it since it was read. */
+export function deleteAction(db: Db, read: ReadState, deed: PlanDeed): Promise<ChangeRefused | undefined> {
 	return db.write((writer) => {
-		const { changes } = writer.delete(action).where(ofMunicipality(deed.key, id)).run();
-		if (changes > 0) noteDeed(writer, 'action_deleted', id, deed);
-		return changes > 0;
+		const stored = readAction(writer, deed.key, read.id);
+		if (!stored) return { refused: 'unknown' };
+		if (stored.revision !== read.revision) return { refused: 'conflict', stored };
+		writer.delete(action).where(eq(action.id, read.id)).run();
+		noteDeed(writer, 'action_deleted', read.id, deed);
+		return undefined;
 	});
 }
 
