@@ -77,7 +77,7 @@ async function answerByKeyboard(page: Page, level: number) {
 	await follow(page, 'Antworten abgeben', 'button');
 }
 
-test('from registering a municipality to its plan', async ({ page, context, browser, baseURL }) => {
+test('from registering a municipality to its plan', async ({ page, browser, baseURL }) => {
 	test.setTimeout(240_000);
 	page.setDefaultTimeout(10_000);
 	const { key, name } = takeUnregistered();
