@@ -1,8 +1,8 @@
 /** The log that a municipality can read: who did what with its data, by day (D16). */
-import { desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, max } from 'drizzle-orm';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import { keptSince } from '#lib/domain/retention.ts';
-import type { Db, Writer } from './db/open.ts';
+import type { Db, Reader, Writer } from './db/open.ts';
 import { auditEntry, user } from './db/schema-accounts.ts';
 
 export interface Noted {
@@ -25,6 +25,25 @@ export function note(writer: Writer, { municipalityKey, userId, event, subject }
 /** Notes that somebody took along everything that organisers see, invitations among it. */
 export function noteExport(db: Db, who: Pick<Noted, 'municipalityKey' | 'userId'>, today: string): Promise<void> {
 	return db.write((writer) => note(writer, { ...who, event: 'data_exported' }, today));
+}
+
+/** The number of the latest note of this kind; null where none is kept. */
+export function lastNote(
+	reader: Reader,
+	{ municipalityKey, event, subject }: Noted & { subject: string }
+): number | null {
+	const noted = and(
+		eq(auditEntry.municipalityKey, municipalityKey),
+		eq(auditEntry.event, event),
+		eq(auditEntry.subject, subject)
+	);
+	return (
+		reader
+			.select({ last: max(auditEntry.id) })
+			.from(auditEntry)
+			.where(noted)
+			.get()?.last ?? null
+	);
 }
 
 export interface AuditEntry {

@@ -1,8 +1,9 @@
 /** Whether a municipality lets its rounds into the comparison (D1): a decision of its own, with day and person. */
 import { and, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
-import { note } from './audit.ts';
+import { lastNote, note } from './audit.ts';
 import type { Db } from './db/open.ts';
+import { decision } from './db/replay-deletions.ts';
 import { assessment } from './db/schema.ts';
 import { auditEntry, user } from './db/schema-accounts.ts';
 import { round } from './db/schema-rounds.ts';
@@ -85,14 +86,23 @@ export function agreeToComparison(db: Db, roundId: string, { key, userId, today 
 	});
 }
 
-/** Withdraws every agreement of the municipality: from the next release on it counts no more. */
-export function withdrawFromComparison(db: Db, { key, userId, today }: PlanDeed): Promise<void> {
-	return db.write((writer) => {
-		const { changes } = writer
-			.update(assessment)
-			.set({ comparisonAgreedOn: null })
-			.where(and(comparable(key), isNotNull(assessment.comparisonAgreedOn)))
-			.run();
-		if (changes > 0) note(writer, { municipalityKey: key, userId, event: 'comparison_withdrawn' }, today);
+/** Withdraws every agreement of the municipality: from the next release on it counts no more, also after a restore. */
+export async function withdrawFromComparison(db: Db, { key, userId, today }: PlanDeed): Promise<void> {
+	const withdrawn = await db.write((writer) => {
+		const agreed = and(comparable(key), isNotNull(assessment.comparisonAgreedOn));
+		const rounds = writer
+			.select({ about: assessment.id, day: assessment.comparisonAgreedOn })
+			.from(assessment)
+			.where(agreed)
+			.all();
+		if (rounds.length === 0) return [];
+		const decisions = rounds.map(({ about, day }) => {
+			const last = lastNote(writer, { municipalityKey: key, event: 'comparison_agreed', subject: about });
+			return decision({ key, about, day: day ?? '', note: last });
+		});
+		writer.update(assessment).set({ comparisonAgreedOn: null }).where(agreed).run();
+		note(writer, { municipalityKey: key, userId, event: 'comparison_withdrawn' }, today);
+		return decisions;
 	});
+	db.deletions.add('agreement', withdrawn, today);
 }

@@ -3,8 +3,9 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { sortContacts, type ContactOffer, type ListedContact } from '#lib/domain/contact.ts';
 import type { MemberRole } from '#lib/domain/membership.ts';
 import type { PlanDeed } from './actions.ts';
-import { note } from './audit.ts';
+import { lastNote, note } from './audit.ts';
 import type { Db } from './db/open.ts';
+import { decision } from './db/replay-deletions.ts';
 import { contactOffer, membership, participant, user } from './db/schema-accounts.ts';
 import { municipality } from './db/schema.ts';
 
@@ -46,16 +47,18 @@ export function offerContact(db: Db, offer: ContactOffer, { key, userId, today }
 	});
 }
 
-/** Withdraws the offer for a criterion; it is gone from then on. Does nothing where there is none. */
-export function withdrawContact(db: Db, criterion: string, { key, userId, today }: PlanDeed): Promise<void> {
-	return db.write((writer) => {
-		const { changes } = writer
-			.delete(contactOffer)
-			.where(and(eq(municipalityKey, key), eq(criterionId, criterion)))
-			.run();
-		if (changes > 0)
-			note(writer, { municipalityKey: key, userId, event: 'contact_withdrawn', subject: criterion }, today);
+/** Withdraws the offer for a criterion; it is gone from then on, also after a restore. Does nothing where there is none. */
+export async function withdrawContact(db: Db, criterion: string, { key, userId, today }: PlanDeed): Promise<void> {
+	const withdrawn = await db.write((writer) => {
+		const offer = and(eq(municipalityKey, key), eq(criterionId, criterion));
+		const found = writer.select({ offeredOn }).from(contactOffer).where(offer).get();
+		if (!found) return [];
+		const last = lastNote(writer, { municipalityKey: key, event: 'contact_offered', subject: criterion });
+		writer.delete(contactOffer).where(offer).run();
+		note(writer, { municipalityKey: key, userId, event: 'contact_withdrawn', subject: criterion }, today);
+		return [decision({ key, about: criterion, day: found.offeredOn, note: last })];
 	});
+	db.deletions.add('contact', withdrawn, today);
 }
 
 /** All contacts of verified municipalities, the same for every reader. */

@@ -1,5 +1,6 @@
 /** Deletes again, when a database is opened, what stands on the list of deletions (D16, F13). */
 import type Database from 'better-sqlite3';
+import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import type { Deleted, Replayed } from './deletions.ts';
 
 const LINKS = `SELECT id, share_hash link FROM assessment UNION ALL SELECT assessment_id, preview_hash FROM round`;
@@ -12,6 +13,29 @@ const MEMBERS = `SELECT municipality_key key, registered_on registeredOn, user_i
  */
 export function participation(key: string, registeredOn: string, userId: string): string {
 	return `${key} ${registeredOn} ${userId}`;
+}
+
+/** The note of a decision in the log: `?` is its event, the column what it is about. */
+const noteOf = (table: string, about: string) => `(SELECT max(audit_entry.id) FROM audit_entry WHERE event = ?
+	AND subject = ${table}.${about} AND audit_entry.municipality_key = ${table}.municipality_key)`;
+const AGREEMENTS = `SELECT municipality_key key, id about, comparison_agreed_on day, ${noteOf('assessment', 'id')} note
+	FROM assessment WHERE comparison_agreed_on IS NOT NULL`;
+const OFFERS = `SELECT municipality_key key, criterion_id about, offered_on day, ${noteOf('contact_offer', 'criterion_id')} note
+	FROM contact_offer`;
+
+/** A decision of a municipality that can be taken back, and be made again on the same day. */
+export interface Decision {
+	key: string;
+	/** round or criterion */
+	about: string;
+	day: string;
+	/** number of its note in the log; null once that has been kept long enough */
+	note: number | null;
+}
+
+/** How the list names it: the same decision made anew has another note, and stays. */
+export function decision({ key, about, day, note }: Decision): string {
+	return `${key} ${about} ${day} ${note ?? ''}`;
 }
 
 /** What a municipality holds that goes when it leaves, besides its rounds: those are on the list themselves. */
@@ -37,7 +61,9 @@ export const NOTHING_REPLAYED: Readonly<Replayed> = {
 	responses: 0,
 	invitation: 0,
 	answers: 0,
-	municipality: 0
+	municipality: 0,
+	agreement: 0,
+	contact: 0
 };
 
 /** @param listed kind and hash of each entry, as they stand on the list */
@@ -65,6 +91,15 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 		deleteAgain('answers', keys, ...WITHDRAWN);
 		replayed.link = endLinks(client, (link) => isListed('link', link));
 		replayed.municipality = deleteMunicipalities(client, (one) => isListed('municipality', one));
+		const isTakenBack = (kind: Deleted) => (one: Decision) => isListed(kind, decision(one));
+		const agreements = decisionsIn(client, AGREEMENTS, 'comparison_agreed').filter(isTakenBack('agreement'));
+		const withdraw = client.prepare('UPDATE assessment SET comparison_agreed_on = NULL WHERE id = ?');
+		for (const { about } of agreements) withdraw.run(about);
+		replayed.agreement = agreements.length;
+		const offers = decisionsIn(client, OFFERS, 'contact_offered').filter(isTakenBack('contact'));
+		const remove = client.prepare('DELETE FROM contact_offer WHERE municipality_key = ? AND criterion_id = ?');
+		for (const { key, about } of offers) remove.run(key, about);
+		replayed.contact = offers.length;
 		deleteAgain('account', idsIn('user'), 'DELETE FROM user WHERE id = ?');
 	})();
 	return replayed;
@@ -80,6 +115,9 @@ function endLinks(client: Database.Database, isEnded: (link: string) => boolean)
 	for (const { id, link } of ended) for (const end of endings) end.run(id, link);
 	return ended.length;
 }
+
+const decisionsIn = (client: Database.Database, query: string, event: AuditEvent) =>
+	client.prepare<[string], Decision>(query).all(event);
 
 function deleteMunicipalities(client: Database.Database, hasLeft: (participation: string) => boolean): number {
 	const members = client.prepare<[], { key: string; registeredOn: string; userId: string }>(MEMBERS).all();
