@@ -35,13 +35,14 @@ export async function signIn(page: Page, email: string, password: string) {
 	await page.getByRole('button', { name: 'Anmelden' }).click();
 }
 
-/** Sets up the second factor that has been begun on the page. */
+/** Sets up the second factor that has been begun on the page; `code` has been used then. */
 export async function confirmSecondFactor(page: Page) {
 	const secret = (await page.locator('code').innerText()).replace(/\s/g, '');
-	await page.getByLabel('Code', { exact: true }).fill(totp(secret));
+	const code = totp(secret);
+	await page.getByLabel('Code', { exact: true }).fill(code);
 	await page.getByRole('button', { name: 'Bestätigen' }).click();
 	await expect(page.getByRole('heading', { name: /^Ihre Wiederherstellungs/ })).toBeVisible();
-	return { secret, codes: await page.locator('code').allInnerTexts() };
+	return { secret, code, codes: await page.locator('code').allInnerTexts() };
 }
 
 /** Shows the second factor after the password. */
