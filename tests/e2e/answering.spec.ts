@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
 import { takeLink, test } from '../support/invited-round.ts';
 import { follow, tabTo } from '../support/keyboard.ts';
 import { answerLevel } from '../support/taking-a-check.ts';
@@ -197,7 +197,7 @@ test('afterwards the link leads to the result where it is shown, and to a friend
 });
 
 for (const language of ['de', 'en'] as const)
-	for (const theme of ['light', 'dark'] as const)
+	for (const theme of [THEME_OF[language]])
 		test.describe(`${language}, ${theme}`, { tag: '@phone' }, () => {
 			test.use({ language, theme });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';
 import { OBSERVER, ORGANISER, test } from '../support/invited-round.ts';
 import { lettersTo, linkIn } from '../support/letters.ts';
@@ -175,7 +175,7 @@ test('observers and strangers find no list', async ({ page, browser, invited }) 
 });
 
 for (const language of ['de', 'en'] as const)
-	for (const theme of ['light', 'dark'] as const)
+	for (const theme of [THEME_OF[language]])
 		test.describe(`${language}, ${theme}`, { tag: '@phone' }, () => {
 			test.use({ language, theme });
 
