@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false])
 				await page.getByRole('link', { name: 'Eigene Ziele' }).first().click();
 				const goals = page.getByRole('group', { name: 'Strategische Ziele' });
 				await goals.getByLabel('Zielstufe').selectOption('5');
-			await goals.getByLabel('Bis zum Jahr').fill('');
+				await goals.getByLabel('Bis zum Jahr').fill('');
 				await page.getByRole('button', { name: 'Ziele speichern' }).click();
 				await expect(goals).toContainText('Geben Sie ein Jahr von 2020 bis 2100 ein.');
 				await goals.getByLabel('Bis zum Jahr').fill('2035');
