@@ -34,7 +34,7 @@ const rounded = (de: string, en: string) =>
 
 export function cellVariables(instrument: Instrument): Variable[] {
 	const bare = { unit: null, range: null, values: [], missing: NO_ROW };
-	const score = { type: 'decimal', unit: LEVELS, range: SCORES, values: [] } as const;
+	const score = { type: 'decimal' as const, unit: LEVELS, range: SCORES, values: [] };
 	return [
 		{
 			...bare,
