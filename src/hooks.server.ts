@@ -12,6 +12,7 @@ import { startService, stopService } from '#lib/server/start.ts';
 import { links } from './routes/account/letters.ts';
 import { provider } from './routes/account/provider.ts';
 import { invitationLetter } from './routes/answer/letters.ts';
+import { handleCall, isCall } from './routes/api/api-handle.ts';
 import { readCookie } from './routes/cookies.ts';
 import { setHeaders } from './routes/headers.ts';
 import { signedIn } from './routes/signed-in.ts';
@@ -62,7 +63,9 @@ const localise: Handle = ({ event, resolve }) =>
 		});
 	});
 
-export const handle = sequence(identify, localise);
+const visit = sequence(identify, localise);
+
+export const handle: Handle = (request) => (isCall(request.event.url.pathname) ? handleCall : visit)(request);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const { requestId } = event.locals;

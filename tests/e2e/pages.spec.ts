@@ -6,7 +6,7 @@ import { startBuiltServer } from '../support/built-server.ts';
 import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
 
 /** Pages that are made on the server alone. */
-const PLAIN = ['/method', '/privacy', '/accessibility', '/imprint'];
+const PLAIN = ['/api', '/method', '/privacy', '/accessibility', '/imprint'];
 /** Start page, questionnaire and check have tests of their own. */
 const PAGES = [...PLAIN, '/check/deleted', '/nowhere', '/check/unknown', '/shared/unknown'];
 

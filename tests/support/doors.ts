@@ -41,6 +41,8 @@ const invitation: Door = {
 };
 const item = (sends: Body = {}): Door => ({ what: 'decide', parts: () => ({ item: 'D1.1' }), sends: () => sends });
 
+const noRelease: Door = { what: 'visit', parts: () => ({ number: '1' }), always: 'missing' };
+
 const action = (what: What, sends: Body = {}): Door => ({
 	what,
 	parts: ({ action }) => ({ action }),
@@ -52,6 +54,13 @@ export const DOORS: Record<string, What | Door> = {
 	'/': 'visit',
 	'/.well-known/security.txt': 'visit',
 	'/accessibility': 'visit',
+	'/api': 'visit',
+	'/api/v1/openapi.json': 'visit',
+	'/api/v1/releases': 'visit',
+	// There is none yet.
+	'/api/v1/releases/[number=number]': noRelease,
+	'/api/v1/releases/[number=number]/cells': noRelease,
+	'/api/v1/releases/[number=number]/groups': noRelease,
 	'/health': 'visit',
 	'/imprint': 'visit',
 	'/method': 'visit',
@@ -61,14 +70,13 @@ export const DOORS: Record<string, What | Door> = {
 	'/privacy': 'visit',
 	'/questionnaire': 'visit',
 	'/releases': 'visit',
-	// There is none yet.
-	'/releases/[number=number]': { what: 'visit', parts: () => ({ number: '1' }), always: 'missing' },
+	'/releases/[number=number]': noRelease,
 	'/releases/[number=number]/cells.[format=table]': {
 		what: 'visit',
 		parts: () => ({ number: '1', format: 'csv' }),
 		always: 'missing'
 	},
-	'/releases/[number=number]/release.json': { what: 'visit', parts: () => ({ number: '1' }), always: 'missing' },
+	'/releases/[number=number]/release.json': noRelease,
 	'/shared/[token]': shared,
 	'/shared/[token]/result.[format=download]': shared,
 

@@ -1,12 +1,15 @@
 /** Names of peer groups (D3) in the page's language. Called while a page is loaded: browsers need not know them all. */
 import { axisOf, type Axis } from '#lib/domain/disclosure-axis.ts';
 import type { Group } from '#lib/domain/disclosure-group.ts';
+import type { Locale } from '#lib/domain/instrument.ts';
 import type { Kind } from '#lib/domain/municipality.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 const BANDS = [m.group_band_1, m.group_band_2, m.group_band_3, m.group_band_4, m.group_band_5, m.group_band_6];
 
-const KINDS: Record<Kind, () => string> = {
+type Name = (inputs: Record<string, never>, options?: { locale?: Locale }) => string;
+
+const KINDS: Record<Kind, Name> = {
 	district: m.group_kind_district,
 	independentCity: m.group_kind_independentCity,
 	town: m.group_kind_town,
@@ -41,13 +44,14 @@ const AXES: Record<Axis, () => string> = {
 	cell: m.group_axis_cell
 };
 
-/** What a group is called. */
-export function groupName(group: Group): string {
+/** What a group is called, in the page's language unless another is named. */
+export function groupName(group: Group, locale?: Locale): string {
+	const options = locale && { locale };
 	const [band, kind, state] = ['band', 'kind', 'state'].map((axis) => new RegExp(`${axis}:(\\w+)`).exec(group)?.[1]);
-	const bandName = band && BANDS[Number(band) - 1]?.();
-	const kindName = kind && KINDS[kind as Kind]();
-	if (bandName && kindName) return m.group_cell({ kind: kindName, band: bandName });
-	return bandName ?? kindName ?? (state && STATES[Number(state) - 1]?.()) ?? m.group_all();
+	const bandName = band && BANDS[Number(band) - 1]?.({}, options);
+	const kindName = kind && KINDS[kind as Kind]({}, options);
+	if (bandName && kindName) return m.group_cell({ kind: kindName, band: bandName }, options);
+	return bandName ?? kindName ?? (state && STATES[Number(state) - 1]?.({}, options)) ?? m.group_all({}, options);
 }
 
 /** What the groups of an axis have in common. */

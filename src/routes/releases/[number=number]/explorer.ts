@@ -43,7 +43,7 @@ export function exploreRelease(content: ReleaseContent, releases: readonly Relea
 	return {
 		options: optionsOf(tables, groups),
 		axes: rows.map((some) => ({ axis: axisName(some[0]?.group ?? 'all'), rows: some })),
-		without: without.map(groupName),
+		without: without.map((group) => groupName(group)),
 		side: {
 			columns: groups.map((group) => ({ ...named(group), n: tableOf(tables, group)?.n })),
 			rows: measures.map((one) => ({ measure: one, cells: groups.map((group) => tableOf(tables, group)?.cells[one]) }))
