@@ -25,9 +25,10 @@ export interface ApiWords {
 
 const SCHEMAS = '#/components/schemas/';
 type Json = Record<string, unknown>;
+type Description = Json & { openapi: string; info: Json; paths: Json };
 
 /** @param origin of the service */
-export function describeApi(words: ApiWords, origin: string, example: (id: OperationId) => unknown): Json {
+export function describeApi(words: ApiWords, origin: string, example: (id: OperationId) => unknown): Description {
 	return {
 		openapi: '3.1.0',
 		info: {

@@ -8,7 +8,7 @@ import {
 	refusalsOf,
 	type Operation
 } from '#lib/domain/api-operation.ts';
-import { PROBLEMS, problemOf } from '#lib/domain/api-problem.ts';
+import { PROBLEMS, problemOf, type Refusal } from '#lib/domain/api-problem.ts';
 import { EXPECTED } from '#lib/domain/api-query.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { operationWords, parameterWords } from './description.ts';
@@ -23,7 +23,7 @@ const INDENT = 2;
 export const load: PageServerLoad = ({ url }) => {
 	const locale = getLocale();
 	const parameter = (needed: boolean) => (name: string) => ({ name, needed, meaning: parameterWords(name, locale) });
-	const problem = { refused: 400, errors: [{ parameter: 'limit', detail: EXPECTED.limit }] } as const;
+	const problem: Refusal = { refused: 400, errors: [{ parameter: 'limit', detail: EXPECTED.limit }] };
 	return {
 		base: url.origin + API_BASE,
 		calls: CALLS_PER_MINUTE,
@@ -40,7 +40,7 @@ export const load: PageServerLoad = ({ url }) => {
 					...Object.keys(operation.query.shape).map(parameter(false))
 				],
 				example: url.origin + API_BASE + operation.example,
-				answer: example && JSON.stringify(example, null, INDENT),
+				answer: example === undefined ? undefined : JSON.stringify(example, null, INDENT),
 				refusals: refusalsOf(operation).map((status) => ({ status, id: PROBLEMS[status].id }))
 			};
 		}),
