@@ -129,6 +129,7 @@ function loosen({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): v
 	if (jsonSchema.format === 'date') delete jsonSchema.pattern;
 }
 
-function plain({ $schema: _dialect, $id: _id, ...rest }: z.core.JSONSchema.BaseSchema): Json {
-	return rest;
+/** Without what belongs to a schema that stands alone. */
+function plain(schema: z.core.JSONSchema.BaseSchema): Json {
+	return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
 }
