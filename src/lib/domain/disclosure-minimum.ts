@@ -12,3 +12,5 @@ export const HISTOGRAM_MINIMUM = 30;
 export const FINE_MINIMUM = 50;
 /** D7: so many municipalities, unknown to each holder, must have changed before a table is renewed. */
 export const CHANGE_MINIMUM = 5;
+/** D9: coefficients over fewer would be moved by a single municipality by more than they are rounded. */
+export const ASSOCIATION_MINIMUM = 50;

@@ -1,5 +1,6 @@
 /** D2: what a release says. Built at once from all members, never changed afterwards. */
 import { z } from 'zod';
+import { Association } from './disclosure-association.ts';
 import { isWithheld, Measure, type Holder, type Tally, type Withheld } from './disclosure.ts';
 import { Cell, judgeCell, roundCount } from './disclosure-cell.ts';
 import type { Sources } from './disclosure-crowd.ts';
@@ -56,7 +57,9 @@ export const ReleaseContent = z.strictObject({
 	/** M17: full and short rounds are never mixed */
 	tables: z.strictObject({ full: z.array(Table), short: z.array(Table) }),
 	/** how many entries the register has in each group, so that everyone sees how far the participants are from the whole */
-	register: z.array(z.strictObject({ group: Group, count: z.int().min(1) })).optional()
+	register: z.array(z.strictObject({ group: Group, count: z.int().min(1) })).optional(),
+	/** D9: how the criteria go together; absent where nothing of it is shown, and in releases before it was thought of */
+	associations: z.strictObject({ full: Association.optional(), short: Association.optional() }).optional()
 });
 export type ReleaseContent = z.infer<typeof ReleaseContent>;
 

@@ -1,5 +1,6 @@
 /** D7: what a release keeps for the ones after it. Nothing of it is ever shown. */
 import type { Measure, Withheld } from './disclosure.ts';
+import type { StandingAssociation } from './disclosure-association.ts';
 import type { Cell } from './disclosure-cell.ts';
 import type { Group } from './disclosure-group.ts';
 import { TOLERANCE } from './rounding.ts';
@@ -32,6 +33,8 @@ export interface Memory {
 	participants: readonly Participant[];
 	standing: ReadonlyMap<Measure, StandingTables>;
 	counted: ReadonlyMap<Group, Counted>;
+	/** D9: absent where there is none */
+	association?: StandingAssociation | undefined;
 }
 
 /** Whether two scores count as the same; a changed score makes another member. */

@@ -1,8 +1,11 @@
 /** Puts a release together from what is stored (D2). */
 import { canonicalJson } from '#lib/domain/canonical.ts';
+import { associate, publishAssociation, type CriteriaByDimension } from '#lib/domain/disclosure-association.ts';
 import { compareVersions } from '#lib/domain/disclosure-member.ts';
 import { planRelease, publishGroups, ReleaseContent, type JudgedGroup } from '#lib/domain/disclosure-release.ts';
-import type { Variant } from '#lib/domain/instrument.ts';
+import type { Memory } from '#lib/domain/disclosure-time.ts';
+import { criteriaOf, Variant, type DimensionId } from '#lib/domain/instrument.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
 import type { Reader } from './db/open.ts';
 import { findHolders } from './holders.ts';
 import type { Key } from './keys.ts';
@@ -55,12 +58,13 @@ export function composeRelease(
 	const short = readMembers(read, rounds.short, report);
 	const pseudonym = identifying(read, key, earlier);
 	const holders = findHolders(read).map((keys) => new Set(Array.from(keys, pseudonym)));
-	const planned = (members: readonly ReadMember[], variant: Variant) =>
-		planRelease(
-			disguise(key, members, pseudonym),
-			earlier.map((memory) => memory[variant]),
-			holders
-		);
+	const criteria = criteriaByDimension();
+	const planned = (members: readonly ReadMember[], variant: Variant) => {
+		const named = disguise(key, members, pseudonym);
+		const before = earlier.map((memory) => memory[variant]);
+		const plan = planRelease(named, before, holders);
+		return { ...plan, association: associate({ ...plan, scored: named }, criteria, before, holders) };
+	};
 	const plans = { full: planned(full, 'full'), short: planned(short, 'short') };
 	const content = ReleaseContent.parse({
 		...plan,
@@ -70,7 +74,8 @@ export function composeRelease(
 			full: publishGroups(plans.full, earlier.length),
 			short: publishGroups(plans.short, earlier.length)
 		},
-		register: countRegister(read)
+		register: countRegister(read),
+		...associationsOf(plans, earlier.length)
 	});
 	return {
 		content,
@@ -79,6 +84,20 @@ export function composeRelease(
 		judged: { full: plans.full.groups, short: plans.short.groups },
 		counts: { full: full.length, short: short.length }
 	};
+}
+
+function criteriaByDimension(): CriteriaByDimension {
+	const { instrument } = currentInstrument();
+	const idsOf = (dimension: DimensionId) => criteriaOf(instrument, dimension).map(({ id }) => id);
+	return { decision: idsOf('decision'), administration: idsOf('administration'), budget: idsOf('budget') };
+}
+
+function associationsOf(plans: Record<Variant, Memory>, present: number): Pick<ReleaseContent, 'associations'> {
+	const shown = Variant.options.flatMap((variant) => {
+		const association = publishAssociation(plans[variant].association, present);
+		return association ? [[variant, association] as const] : [];
+	});
+	return shown.length > 0 ? { associations: Object.fromEntries(shown) } : {};
 }
 
 /** The versions of method and instrument behind the members, each once, oldest first. */

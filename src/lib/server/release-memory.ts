@@ -3,6 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import { Measure, Reason } from '#lib/domain/disclosure.ts';
+import { Association } from '#lib/domain/disclosure-association.ts';
 import { Cell } from '#lib/domain/disclosure-cell.ts';
 import { Group } from '#lib/domain/disclosure-group.ts';
 import type { Memory } from '#lib/domain/disclosure-time.ts';
@@ -19,7 +20,8 @@ const StoredMemory = z.strictObject({
 	measures: z.array(Measure),
 	participants: z.array(z.tuple([z.string(), Count, z.array(z.number().nullable())])),
 	standing: z.array(z.tuple([Measure, z.array(z.strictObject({ group: Group, from: Count, shown: Shown }))])),
-	counted: z.array(z.strictObject({ group: Group, from: Count, number: Count }))
+	counted: z.array(z.strictObject({ group: Group, from: Count, number: Count })),
+	association: z.strictObject({ from: Count, shown: Association }).optional()
 });
 type StoredMemory = z.infer<typeof StoredMemory>;
 
@@ -33,7 +35,7 @@ export function packMemories(key: string, { full, short }: Record<Variant, Memor
 	return deflateRawSync(JSON.stringify(memories)).toString('base64');
 }
 
-function packMemory({ participants, standing, counted }: Memory): StoredMemory {
+function packMemory({ participants, standing, counted, association }: Memory): StoredMemory {
 	const measures = [...new Set(participants.flatMap(({ marks }) => Object.keys(marks)))].sort();
 	const places = new Map<string, number>();
 	const placeOf = (groups: readonly Group[]) => {
@@ -54,12 +56,13 @@ function packMemory({ participants, standing, counted }: Memory): StoredMemory {
 			measure,
 			Array.from(tables, ([group, table]) => ({ group, ...table }))
 		]),
-		counted: Array.from(counted, ([group, count]) => ({ group, ...count }))
+		counted: Array.from(counted, ([group, count]) => ({ group, ...count })),
+		association
 	};
 }
 
 /** From the table. */
-function unpackMemory({ places, measures, participants, standing, counted }: StoredMemory): Memory {
+function unpackMemory({ places, measures, participants, standing, counted, association }: StoredMemory): Memory {
 	return {
 		participants: participants.map(([id, place, marks]) => ({
 			id,
@@ -69,7 +72,8 @@ function unpackMemory({ places, measures, participants, standing, counted }: Sto
 		standing: new Map(
 			standing.map(([measure, tables]) => [measure, new Map(tables.map(({ group, ...table }) => [group, table]))])
 		),
-		counted: new Map(counted.map(({ group, ...count }) => [group, count]))
+		counted: new Map(counted.map(({ group, ...count }) => [group, count])),
+		association
 	};
 }
 
