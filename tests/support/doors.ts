@@ -71,6 +71,10 @@ export const DOORS: Record<string, What | Door> = {
 	'/questionnaire': 'visit',
 	'/releases': 'visit',
 	'/releases/[number=number]': noRelease,
+	'/releases/[number=number]/associations': noRelease,
+	'/releases/[number=number]/associations.csv': noRelease,
+	'/releases/[number=number]/twin': noRelease,
+	'/releases/[number=number]/twin.csv': noRelease,
 	'/releases/[number=number]/cells.[format=table]': {
 		what: 'visit',
 		parts: () => ({ number: '1', format: 'csv' }),

@@ -25,6 +25,7 @@ const moments = once(
 	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' })
 );
 const scores = once((tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+const coefficients = once((tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
 const lists = once((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
 /** The page's language as numbers and days are written in it. */
@@ -55,6 +56,11 @@ export function formatMoment(moment: Date): string {
 /** A score 1.0–5.0, or a difference of scores, to one decimal (M6): 2,4 or 2.4. */
 export function formatScore(score: number): string {
 	return scores().format(shownScore(score));
+}
+
+/** A coefficient, or a mean of differences, to two decimals: 0,35 or 0.35. */
+export function formatCoefficient(value: number): string {
+	return coefficients().format(value);
 }
 
 /** Several things in one sentence: a, b und c. */

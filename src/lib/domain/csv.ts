@@ -18,7 +18,7 @@ const BYTE_ORDER_MARK = '\u{feff}';
 export function csvOf({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>, style: CsvStyle): string {
 	const field = (cell: Cell, kind: string) => {
 		if (cell === null) return '';
-		if (typeof cell === 'number') return (kind === 'score' ? cell.toFixed(1) : `${cell}`).replace('.', style.decimal);
+		if (typeof cell === 'number') return numberText(cell, kind).replace('.', style.decimal);
 		const text = harmlessText(cell);
 		return /["\n;,\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 	};
@@ -27,4 +27,9 @@ export function csvOf({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>, style:
 		...rows.map((row) => row.map((cell, index) => field(cell, columns[index]?.kind ?? 'text')))
 	];
 	return BYTE_ORDER_MARK + lines.map((line) => `${line.join(style.separator)}\r\n`).join('');
+}
+
+function numberText(value: number, kind: string): string {
+	if (kind === 'score') return value.toFixed(1);
+	return kind === 'coefficient' ? value.toFixed(2) : `${value}`;
 }

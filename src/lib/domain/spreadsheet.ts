@@ -1,7 +1,7 @@
 /** Tables for spreadsheet programs, before they become CSV or XLSX. */
 
-/** `score` has one decimal (M6), `whole` none. */
-export type ColumnKind = 'text' | 'score' | 'whole';
+/** `score` has one decimal (M6), `coefficient` two (D9), `whole` none. */
+export type ColumnKind = 'text' | 'score' | 'coefficient' | 'whole';
 
 export interface Column {
 	title: string;

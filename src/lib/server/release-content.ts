@@ -1,11 +1,11 @@
 /** Puts a release together from what is stored (D2). */
 import { canonicalJson } from '#lib/domain/canonical.ts';
-import { associate, publishAssociation, type CriteriaByDimension } from '#lib/domain/disclosure-association.ts';
+import { associate, publishAssociation } from '#lib/domain/disclosure-association.ts';
 import { compareVersions } from '#lib/domain/disclosure-member.ts';
 import { planRelease, publishGroups, ReleaseContent, type JudgedGroup } from '#lib/domain/disclosure-release.ts';
 import type { Memory } from '#lib/domain/disclosure-time.ts';
-import { criteriaOf, Variant, type DimensionId } from '#lib/domain/instrument.ts';
-import { currentInstrument } from '#lib/instruments/index.ts';
+import { Variant } from '#lib/domain/instrument.ts';
+import { criteriaByDimension } from './criteria.ts';
 import type { Reader } from './db/open.ts';
 import { findHolders } from './holders.ts';
 import type { Key } from './keys.ts';
@@ -84,12 +84,6 @@ export function composeRelease(
 		judged: { full: plans.full.groups, short: plans.short.groups },
 		counts: { full: full.length, short: short.length }
 	};
-}
-
-function criteriaByDimension(): CriteriaByDimension {
-	const { instrument } = currentInstrument();
-	const idsOf = (dimension: DimensionId) => criteriaOf(instrument, dimension).map(({ id }) => id);
-	return { decision: idsOf('decision'), administration: idsOf('administration'), budget: idsOf('budget') };
 }
 
 function associationsOf(plans: Record<Variant, Memory>, present: number): Pick<ReleaseContent, 'associations'> {

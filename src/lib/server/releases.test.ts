@@ -7,6 +7,9 @@ import { databaseWith, order } from '../../../tests/support/released.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
 import { assessment, release, releaseMemory } from './db/schema.ts';
 import { membership, participant, user } from './db/schema-accounts.ts';
+import { mulberry32 } from '#lib/domain/random.ts';
+import { criteriaByDimension } from './criteria.ts';
+import { twinOfRelease } from './synthetic-twins.ts';
 import { readMemories } from './release-memory.ts';
 import { buildRelease } from './release-building.ts';
 import { findLatestRelease, findRelease, findReleases } from './releases.ts';
@@ -157,4 +160,35 @@ test('what a release leaves behind can be neither changed nor deleted', async ()
 	await buildRelease(db, order(db));
 	await expect(db.write((writer) => writer.delete(releaseMemory).run())).rejects.toThrow(/never/);
 	await expect(db.write((writer) => writer.update(releaseMemory).set({ memory: '' }).run())).rejects.toThrow(/never/);
+});
+
+test('D9: from 50 municipalities with a score for every criterion on, a release tells how the criteria go together', async () => {
+	const ids = Object.values(criteriaByDimension()).flat();
+	const rounds = (count: number) =>
+		Array.from({ length: count }, (_, index) => {
+			const random = mulberry32(index);
+			return { index, scores: Object.fromEntries(ids.map((id) => [id, 1 + Math.round(8 * random()) / 2])) };
+		});
+	const [few, many] = [openTemporaryDatabase(), openTemporaryDatabase()];
+	await insertRounds(few, rounds(49));
+	await insertRounds(many, rounds(50));
+	await buildRelease(few, order(few));
+	await buildRelease(many, order(many));
+	expect(findLatestRelease(few)?.content).not.toHaveProperty('associations');
+	expect(findLatestRelease(many)?.content.associations?.full?.correlations).toHaveLength(153);
+	expect(readMemories(many.read)[0]?.full.association).toHaveProperty('from', 0);
+	expect(readMemories(few.read)[0]?.full.association).toBeUndefined();
+});
+
+test('D9: the synthetic twin of a release is made in a thread, the same each time', async () => {
+	const db = await databaseWith(30);
+	await buildRelease(db, order(db));
+	const release = findLatestRelease(db);
+	const twin = release && (await twinOfRelease(release));
+	expect(twin?.rows).toBe(30);
+	expect(twin?.csv.split('\r\n')).toHaveLength(32);
+	expect(twin?.csv).toContain('yes,1,full,2,town,05,');
+	expect(
+		release && (await twinOfRelease({ ...release, sha256: `${release.sha256.slice(0, 8)}${'0'.repeat(56)}` }))
+	).toEqual(twin);
 });

@@ -1,7 +1,7 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { harmlessText, type Cell as Value, type Column, type Sheet } from '#lib/domain/spreadsheet.ts';
 
-const FORMATS = { text: undefined, score: '0.0', whole: '0' } as const;
+const FORMATS = { text: undefined, score: '0.0', coefficient: '0.00', whole: '0' } as const;
 
 /** The sheets as an XLSX workbook: every cell has its type, the titles stay in sight, nothing is a formula. */
 export function workbookOf(sheets: readonly Sheet[]): Promise<Buffer> {

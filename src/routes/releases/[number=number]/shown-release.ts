@@ -1,0 +1,34 @@
+import { error } from '@sveltejs/kit';
+import { pick } from '#lib/domain/instrument.ts';
+import { currentInstrument, findInstrument } from '#lib/instruments/index.ts';
+import * as m from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/database.ts';
+import { findRelease, type Release } from '#lib/server/releases.ts';
+
+/** @throws 404 where there is none, 410 where it was taken back */
+export function requireShownRelease(number: string): Release {
+	const release = findRelease(database(), Number(number));
+	if (!release) error(404);
+	if (release.retraction) error(410, m.explorer_retracted_file());
+	return release;
+}
+
+/** Names of dimensions and criteria by id, by the latest questionnaire behind the release. */
+export function measureNames({ content }: Release): Record<string, string> {
+	const newest = content.instruments.at(-1);
+	const { instrument } = (newest && findInstrument(newest.id, newest.version)) ?? currentInstrument();
+	const named = instrument.dimensions.flatMap((dimension) => [dimension, ...dimension.criteria]);
+	return Object.fromEntries(named.map(({ id, name }) => [id, pick(name, getLocale())]));
+}
+
+/** A CSV file of a release, the same for everybody; a release never changes, but can be taken back. */
+export function csvResponse(csv: string, { content }: Release, name: string): Response {
+	return new Response(csv, {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="standort-2030-release-${content.number}-${name}.csv"`,
+			'cache-control': 'public, max-age=3600, must-revalidate'
+		}
+	});
+}
