@@ -55,6 +55,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/.well-known/security.txt': 'visit',
 	'/accessibility': 'visit',
 	'/api': 'visit',
+	'/api/v1/codebook': 'visit',
 	'/api/v1/openapi.json': 'visit',
 	'/api/v1/releases': 'visit',
 	// There is none yet.

@@ -3,6 +3,7 @@
  * it goes out, and what they say of releases is what the file of a release says (`disclosure-release.ts`).
  */
 import { z } from 'zod';
+import { Variable } from './codebook-variable.ts';
 import { Measure } from './disclosure.ts';
 import { Cell } from './disclosure-cell.ts';
 import { Group } from './disclosure-group.ts';
@@ -113,4 +114,4 @@ export const CellPage = z.strictObject({
 export type CellPage = z.infer<typeof CellPage>;
 
 /** The parts of the answers that have a name of their own in the description. */
-export const NAMED = { Group, Measure, Variant, Bar, Retraction, ReleaseSummary, ReleaseGroup, ReleaseCell };
+export const NAMED = { Group, Measure, Variant, Bar, Retraction, ReleaseSummary, ReleaseGroup, ReleaseCell, Variable };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeApi, type ApiWords } from './api-description.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
 import { exampleOf } from './api-example.ts';
 import { OPERATION_IDS, OPERATIONS, type Operation } from './api-operation.ts';
 import { readQuery } from './api-query.ts';
@@ -14,8 +15,9 @@ const words: ApiWords = {
 	headers: { etag: 'mark', link: 'next', retryAfter: 'wait', allow: 'methods' },
 	notModified: 'nothing new'
 };
+const { instrument } = currentInstrument();
 const name = () => ({ de: 'Gruppe', en: 'Group' });
-const description = describeApi(words, 'https://standort.example', (id) => exampleOf(id, name));
+const description = describeApi(words, 'https://standort.example', (id) => exampleOf(id, name, instrument));
 
 /** All values of a key, however deep. */
 function valuesOf(value: unknown, key: string): unknown[] {
@@ -71,7 +73,7 @@ describe.each(OPERATION_IDS)('the example of %s', (id) => {
 	});
 
 	test('has an answer as it is described', () => {
-		const shown = exampleOf(id, name) ?? description;
+		const shown = exampleOf(id, name, instrument) ?? description;
 		expect(answer.parse(shown)).toEqual(shown);
 	});
 });

@@ -1,9 +1,10 @@
 /** Made-up examples of what the public interface answers, made by what makes the answers. */
 import type { OperationId } from './api-operation.ts';
 import { cellPageOf, groupListOf, releaseAboutOf, releaseListOf, type PublishedRelease } from './api-release.ts';
+import { codebookOf, type Codebook } from './codebook.ts';
 import type { Cell } from './disclosure-cell.ts';
 import type { Group } from './disclosure-group.ts';
-import type { Text } from './instrument.ts';
+import type { Instrument, Text } from './instrument.ts';
 
 const overall: Cell = {
 	median: 2.6,
@@ -43,8 +44,8 @@ const EXAMPLE: PublishedRelease = {
 /** The groups that stand in an example of all of them. */
 const FEW: readonly Group[] = ['all', 'kind:town', 'state:04'];
 
-/** What the example of an operation is answered by; undefined for the description itself. */
-export function exampleOf(id: OperationId, nameOf: (group: Group) => Text): unknown {
+/** What the example of an operation is answered by, lists cut short; undefined for the description itself. */
+export function exampleOf(id: OperationId, nameOf: (group: Group) => Text, instrument: Instrument): unknown {
 	const { content } = EXAMPLE;
 	const groups = groupListOf(content, nameOf);
 	const examples: Record<OperationId, unknown> = {
@@ -52,7 +53,14 @@ export function exampleOf(id: OperationId, nameOf: (group: Group) => Text): unkn
 		getRelease: releaseAboutOf(EXAMPLE),
 		listGroups: { ...groups, groups: groups.groups.filter(({ group }) => FEW.includes(group)) },
 		listCells: cellPageOf(content, { group: 'all', measure: 'overall', limit: 500, offset: 0 }),
+		getCodebook: shortened(codebookOf(instrument)),
 		getDescription: undefined
 	};
 	return examples[id];
+}
+
+/** One variable, and nothing of the others. */
+function shortened(codebook: Codebook): Codebook {
+	const cells = codebook.cells.filter(({ name }) => name === 'median');
+	return { ...codebook, cells, measures: [], items: [] };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CellPage, GroupList, ReleaseAbout, ReleaseList } from './api-answer.ts';
 import type { ProblemStatus } from './api-problem.ts';
 import { CellQuery, NoQuery } from './api-query.ts';
+import { Codebook } from './codebook.ts';
 import { ReleaseContent } from './disclosure-release.ts';
 
 /** Of the interface; the first number stands in its addresses. */
@@ -72,6 +73,15 @@ export const OPERATIONS = {
 		query: CellQuery,
 		refusals: [404, 410],
 		example: '/releases/1/cells?group=all&measure=overall'
+	},
+	getCodebook: {
+		path: '/codebook',
+		named: 'Codebook',
+		answer: Codebook,
+		parts: NoParts,
+		query: NoQuery,
+		refusals: [],
+		example: '/codebook'
 	},
 	getDescription: {
 		path: '/openapi.json',

@@ -1,4 +1,3 @@
-import { exampleOf } from '#lib/domain/api-example.ts';
 import {
 	API_BASE,
 	CALLS_PER_MINUTE,
@@ -11,8 +10,7 @@ import {
 import { PROBLEMS, problemOf, type Refusal } from '#lib/domain/api-problem.ts';
 import { EXPECTED } from '#lib/domain/api-query.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { operationWords, parameterWords } from './description.ts';
-import { nameInBoth } from './group-names.ts';
+import { exampleAnswer, operationWords, parameterWords } from './description.ts';
 import type { PageServerLoad } from './$types';
 
 /** A page to read: it needs no scripts. */
@@ -30,7 +28,7 @@ export const load: PageServerLoad = ({ url }) => {
 		minutes: COPY_SECONDS / 60,
 		operations: OPERATION_IDS.map((id) => {
 			const operation: Operation = OPERATIONS[id];
-			const example = exampleOf(id, nameInBoth);
+			const example = exampleAnswer(id);
 			return {
 				id,
 				...operationWords(id, locale),

@@ -3,6 +3,7 @@ import { describeApi } from '#lib/domain/api-description.ts';
 import { exampleOf } from '#lib/domain/api-example.ts';
 import { CALLS_PER_MINUTE, OPERATION_IDS, type OperationId } from '#lib/domain/api-operation.ts';
 import type { Locale } from '#lib/domain/instrument.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { nameInBoth } from './group-names.ts';
 
@@ -13,6 +14,7 @@ const OPERATION_WORDS: Record<OperationId, { summary: Told; description: Told }>
 	getRelease: { summary: m.api_get_release, description: m.api_get_release_text },
 	listGroups: { summary: m.api_list_groups, description: m.api_list_groups_text },
 	listCells: { summary: m.api_list_cells, description: m.api_list_cells_text },
+	getCodebook: { summary: m.api_get_codebook, description: m.api_get_codebook_text },
 	getDescription: { summary: m.api_get_description, description: m.api_get_description_text }
 };
 
@@ -57,5 +59,8 @@ export function descriptionOf(origin: string) {
 		headers,
 		notModified: 'Nothing has changed since the answer of this ETag.'
 	};
-	return describeApi(words, origin, (id) => exampleOf(id, nameInBoth));
+	return describeApi(words, origin, exampleAnswer);
 }
+
+/** Of an operation; undefined where the description itself is the answer. */
+export const exampleAnswer = (id: OperationId) => exampleOf(id, nameInBoth, currentInstrument().instrument);
