@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';
 import { placeOf, PLANNERS, READER, test } from '../support/planned-town.ts';
@@ -23,6 +24,15 @@ test('the result of a round tells its hurdles and leads to what is done about th
 	await expect(hurdles).toContainText('Was hilft: Ordnen Sie vorhandene Ausgaben den Zielen zu');
 	await hurdles.getByRole('link', { name: 'Zu den Maßnahmen gegen Hürden' }).click();
 	await expect(page).toHaveURL(`${PLAN}#hurdles`);
+
+	const fileOf = async (format: string) =>
+		(await page.request.get(pathOf(town.rounds.later, `result.${format}`))).body();
+	const csv = (await fileOf('csv')).toString();
+	expect(csv).toContain(';Genannt von mindestens;Bremst im Mittel;');
+	expect(csv.match(/^Hürde;.*$/gm)).toEqual([expect.stringMatching(/^Hürde;H05;Haushaltszwang;.*;5;Blockiert uns;/)]);
+	const workbook = unzipSync(await fileOf('xlsx'));
+	expect(strFromU8(workbook['xl/workbook.xml'] ?? new Uint8Array())).toContain('"Hürden"');
+	expect(strFromU8(workbook['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain('Ordnen Sie vorhandene Ausgaben');
 
 	await page.goto(pathOf(town.rounds.earlier, 'result'));
 	await expect(page.getByRole('heading', { name: 'Wie einig die Antworten waren' })).toBeVisible();

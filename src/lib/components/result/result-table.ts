@@ -49,15 +49,19 @@ const KEYS: [keyof Row, () => string, ColumnKind][] = [
 export interface MoreColumn {
 	title: string;
 	kind: ColumnKind;
-	/** what stands in the row of a dimension, criterion or item; null where nothing does */
+	/** what stands in the row of a dimension, criterion, item or further row; null where nothing does */
 	cell: (id: string) => Cell;
 }
+
+/** A row beyond those that every result has; `MoreColumn` fills it. */
+export type MoreRow = Pick<Row, 'level' | 'id' | 'name'>;
 
 /** The origin stands in every row, so that rows of several results can lie in one table. */
 export function resultTable(
 	view: ResultView,
 	about: ResultAbout,
-	more: readonly MoreColumn[] = []
+	more: readonly MoreColumn[] = [],
+	moreRows: readonly MoreRow[] = []
 ): Pick<Sheet, 'columns' | 'rows'> {
 	const origin: [string, string][] = [
 		[m.download_municipality(), about.name ?? m.result_trial()],
@@ -77,7 +81,7 @@ export function resultTable(
 			...more.map(({ title, kind }) => column(title, kind)),
 			...origin.map(([title]) => column(title, 'text'))
 		],
-		rows: rowsOf(view).map((row): Cell[] => [
+		rows: [...rowsOf(view), ...moreRows].map((row: Row): Cell[] => [
 			...KEYS.map(([key]) => row[key] ?? null),
 			...more.map(({ cell }) => cell(row.id)),
 			...origin.map(([, value]) => value)

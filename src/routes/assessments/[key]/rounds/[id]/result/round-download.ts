@@ -1,4 +1,5 @@
 /** The closed result of a round as a file, in the page's language. */
+import { hurdleColumns, hurdleRows, hurdleSheet } from '#lib/components/result/hurdle-cells.ts';
 import { resultSheets } from '#lib/components/result/result-sheets.ts';
 import { resultTable } from '#lib/components/result/result-table.ts';
 import { teamColumns, teamSheets } from '#lib/components/result/team-columns.ts';
@@ -11,12 +12,16 @@ import { readResult } from './round-result.ts';
 
 /** @throws where the round is not closed */
 export function roundDownload(round: Round, format: Format): Promise<Response> {
-	const { view, about, ...team } = readResult(round);
+	const { view, about, hurdles, ...team } = readResult(round);
 	return fileResponse(
 		{
 			json: () => resultFile(round),
-			csv: () => resultTable(view, about, teamColumns({ view, ...team })),
-			xlsx: () => resultSheets(view, about, teamSheets({ view, ...team }))
+			csv: () => {
+				const columns = [...teamColumns({ view, ...team }), ...hurdleColumns(hurdles, about.team)];
+				return resultTable(view, about, columns, hurdleRows(hurdles));
+			},
+			xlsx: () =>
+				resultSheets(view, about, { ...teamSheets({ view, ...team }), ...hurdleSheet(hurdles, about.team) })
 		},
 		about,
 		format
