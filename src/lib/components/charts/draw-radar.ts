@@ -1,4 +1,4 @@
-/** Loaded when a radar comes into view: the parts of Chart.js that it needs, and nothing else: values stand in the table beside it. */
+/** Loaded when somebody wants the radar as an image. */
 import { Chart, LineElement, PointElement, RadarController, RadialLinearScale } from 'chart.js';
 import type { ProfileChart } from '#lib/domain/chart.ts';
 import type { Look } from './look.ts';

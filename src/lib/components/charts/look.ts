@@ -1,10 +1,8 @@
-/** How a chart is drawn; what is on it stands in its definition. */
+/** How a chart is drawn as an image; what is on it stands in its definition. */
 import type { Palette } from './palette.ts';
 
 export interface Look {
 	palette: Palette;
-	/** names at the axes instead of ids */
-	named: boolean;
 	/** px */
 	fontSize: number;
 	/** what Chart.js needs to know about the place it draws in */
@@ -13,7 +11,7 @@ export interface Look {
 		locale: string;
 		animation: false;
 		maintainAspectRatio: false;
-		responsive: boolean;
-		devicePixelRatio?: number;
+		responsive: false;
+		devicePixelRatio: number;
 	};
 }

@@ -1,4 +1,4 @@
-/** The colours of a chart, read from the page's own, so that theme, print and forced colours hold for it too. */
+/** The colours of a chart on paper and in images: those of the page in its light theme. */
 import { DIMENSIONS, type DimensionId } from '#lib/domain/dimension.ts';
 
 export interface Palette {
@@ -10,15 +10,12 @@ export interface Palette {
 	font: string;
 }
 
-/**
- * The colours that hold inside an element.
- * @param light on paper and in images, whatever the page's theme
- */
-export function readPalette(element: Element, light = false): Palette {
+/** Reads them from the page, whatever its theme. */
+export function readPalette(): Palette {
 	const probe = document.createElement('span');
-	if (light) probe.className = 'kern-light';
+	probe.className = 'kern-light';
 	probe.hidden = true;
-	element.append(probe);
+	document.body.append(probe);
 	const style = getComputedStyle(probe);
 	const resolve = (variable: string) => {
 		probe.style.color = `var(${variable})`;

@@ -1,4 +1,4 @@
-/** A profile as Chart.js draws it: a radar, one colour and mark per dimension. */
+/** A profile as Chart.js draws it: a radar, for images and documents; the page has one of its own. */
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { SCALE, type ChartRow, type ProfileChart } from '#lib/domain/chart.ts';
 import { DIMENSIONS, type DimensionId } from '#lib/domain/dimension.ts';
@@ -13,12 +13,12 @@ const MARKS = { decision: 'circle', administration: 'rect', budget: 'triangle' }
 const LABEL_WIDTH = 20;
 
 export function radarConfig({ rows }: ProfileChart, look: Look): ChartConfiguration<Radar, Data> {
-	const { palette, named, fontSize } = look;
+	const { palette, fontSize } = look;
 	const font = { size: fontSize, family: palette.font };
 	return {
 		type: 'radar',
 		data: {
-			labels: rows.map(({ id, label }) => (named ? wrapLabel(label, LABEL_WIDTH) : id)),
+			labels: rows.map(({ label }) => wrapLabel(label, LABEL_WIDTH)),
 			datasets: [...DIMENSIONS.flatMap((id) => lineOf(id, rows, look)), ...targetsOf(rows, look)]
 		},
 		options: {

@@ -2,6 +2,7 @@
 import type { Plugin, RadialLinearScale } from 'chart.js';
 import type { ChartRow } from '#lib/domain/chart.ts';
 import { isUncertain } from '#lib/domain/findings.ts';
+import { runsOf } from '#lib/domain/radar.ts';
 import { hatch } from './hatch.ts';
 import type { Palette } from './palette.ts';
 
@@ -26,19 +27,6 @@ export function radarSurfaces(rows: readonly ChartRow[], palette: Palette): Plug
 			});
 		}
 	};
-}
-
-/** Neighbouring indices of one dimension whose rows have a score. */
-function runsOf(rows: readonly ChartRow[]): number[][] {
-	const runs: number[][] = [];
-	rows.forEach(({ score, dimension }, index) => {
-		if (score === null) return;
-		const last = runs.at(-1);
-		const follows = last?.at(-1) === index - 1 && rows[index - 1]?.dimension === dimension;
-		if (last && follows) last.push(index);
-		else runs.push([index]);
-	});
-	return runs;
 }
 
 function fillRun(

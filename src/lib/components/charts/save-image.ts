@@ -24,11 +24,11 @@ export async function saveImage(
 	{ title, source, locale }: Caption,
 	nameParts: readonly string[]
 ): Promise<void> {
-	const palette = readPalette(document.body, true);
+	const palette = readPalette();
 	const height = HEIGHT[chart.kind];
 	const drawing = canvasOf(WIDTH - 2 * MARGIN, height);
-	const frame = { locale, animation: false, maintainAspectRatio: false, responsive: false } as const;
-	const look: Look = { palette, named: true, fontSize: FONT, frame: { ...frame, devicePixelRatio: SHARPNESS } };
+	const still = { animation: false, maintainAspectRatio: false, responsive: false } as const;
+	const look: Look = { palette, fontSize: FONT, frame: { ...still, locale, devicePixelRatio: SHARPNESS } };
 	const remove =
 		chart.kind === 'radar'
 			? (await import('./draw-radar.ts')).drawRadar(drawing, chart, look)
