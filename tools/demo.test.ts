@@ -2,17 +2,26 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FrozenSolo } from '#lib/domain/frozen.ts';
 import { readCode } from '#lib/domain/resume-code.ts';
+import { findAccount } from '#lib/server/accounts.ts';
+import { findActions } from '#lib/server/actions.ts';
 import { answersOf, findCheckByCode } from '#lib/server/checks.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
+import { account } from '#lib/server/db/schema-accounts.ts';
 import { assessment, municipality } from '#lib/server/db/schema.ts';
 import { isDemonstration } from '#lib/server/demonstration.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
+import { findInvited } from '#lib/server/invitations.ts';
 import { hmac, openCodeKey } from '#lib/server/keys.ts';
 import { searchMunicipalities } from '#lib/server/municipalities.ts';
+import { findOwnMunicipalities } from '#lib/server/participants.ts';
+import { verifyPassword } from '#lib/server/password.ts';
 import { findLatestRelease, findReleases } from '#lib/server/releases.ts';
+import { findRounds } from '#lib/server/rounds.ts';
+import { today } from '#lib/server/today.ts';
 import { insertRounds, spreadRounds } from '../tests/support/rounds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
@@ -89,6 +98,22 @@ describe('the command on an empty database', () => {
 		expect(printed).toMatch(/http:\/\/demo\.example\/check\/resume#[2-9A-Z-]{19}\n/);
 		expect(printed).toContain('http://demo.example/releases/2');
 	});
+
+	test('leaves a town whose organiser signs in with what is printed: rounds in every phase, a plan, links to answer by', () =>
+		look('full.db', async (db) => {
+			const [, email = '', password = ''] = /E-Mail (\S+) +Passwort · password (\S+)/.exec(printed) ?? [];
+			const { id = '' } = (await findAccount(db, email)) ?? {};
+			const [own] = db.read.select({ hash: account.password }).from(account).where(eq(account.userId, id)).all();
+			expect(await verifyPassword({ hash: own?.hash ?? '', password })).toBe(true);
+			const [town] = await findOwnMunicipalities(db, id);
+			expect(town).toMatchObject({ role: 'organiser', verified: true });
+			const rounds = findRounds(db, town?.key ?? '');
+			expect(rounds.map(({ phase }) => phase).sort()).toEqual(['closed', 'closed', 'collecting', 'consensus', 'draft']);
+			expect(findActions(db, town?.key ?? '').some(({ status }) => status === 'inProgress')).toBe(true);
+			const links = [...printed.matchAll(/\/answer\/(\w+)-(\w+)/g)];
+			const opened = links.map(([, round = '', token = '']) => findInvited(db, keys, round, token, today()));
+			expect(opened.map((one) => one && !('over' in one))).toEqual([true, true]);
+		}));
 
 	test('lets its municipalities be found', () =>
 		look('full.db', async (db) => {

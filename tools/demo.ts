@@ -1,7 +1,8 @@
 // npm run demo: fills an empty database with municipalities that exist nowhere, so that every screen can be seen.
+import { openAuth } from '#lib/server/auth.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { StartRefusal } from '#lib/server/db/start-refusal.ts';
-import { hashCode, initKeys } from '#lib/server/keys.ts';
+import { accountKey, hashCode, initKeys } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';
 import { fillDemonstration } from './demonstration/fill.ts';
 import { describeDemonstration, describePart, describeRefusal } from './demonstration/report.ts';
@@ -21,6 +22,7 @@ async function demonstrate(): Promise<void> {
 			keyFolder: KEY_FOLDER,
 			today: today(),
 			hash: hashCode,
+			auth: openAuth({ db, key: accountKey(), origin, links: { signIn: () => {}, reset: () => {} } }),
 			onPart
 		});
 		if ('refused' in outcome) fail(describeRefusal(outcome.refused, file));

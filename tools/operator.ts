@@ -1,5 +1,5 @@
 // npm run operator -- create E-MAIL: lets somebody run the service. Nobody becomes that through the browser.
-import { EmailAddress } from '#lib/domain/account.ts';
+import { EmailAddress } from '#lib/domain/account-form.ts';
 import { findAccount, inviteAccount, setOperator } from '#lib/server/accounts.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { StartRefusal } from '#lib/server/db/start-refusal.ts';

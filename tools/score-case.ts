@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { agendaOf } from '#lib/domain/agenda.ts';
-import { DIMENSIONS, Variant, itemsOf, type DimensionId, type Instrument } from '#lib/domain/instrument.ts';
+import { Variant } from '#lib/domain/instrument-schema.ts';
+import { DIMENSIONS, itemsOf, type DimensionId, type Instrument } from '#lib/domain/instrument.ts';
 import { spreadIntervals, type Intervals } from '#lib/domain/interval.ts';
 import { ratingsOfItem } from '#lib/domain/item-ratings.ts';
 import { countedOnce } from '#lib/domain/item-result.ts';
 import { mulberry32, seedOf } from '#lib/domain/random.ts';
-import { Decision, Rating } from '#lib/domain/rating.ts';
+import { Decision, Rating } from '#lib/domain/rating-schema.ts';
 import type { DimensionResult } from '#lib/domain/result.ts';
 import { scoreAssessment } from '#lib/domain/scoring.ts';
 

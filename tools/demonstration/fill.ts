@@ -1,7 +1,8 @@
-/** Fills an empty database with made-up municipalities, their rounds, two releases and two checks. */
+/** Fills an empty database with made-up municipalities, their rounds, two releases, two checks and a town with an account. */
 import { eq } from 'drizzle-orm';
 import { addDays } from '#lib/domain/day.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
+import type { Auth } from '#lib/server/auth.ts';
 import type { Hash } from '#lib/server/checks.ts';
 import { indexMunicipalities } from '#lib/server/db/municipality-search.ts';
 import type { Db, Reader } from '#lib/server/db/open.ts';
@@ -12,6 +13,7 @@ import { buildRelease, type BuildOrder, type BuildOutcome } from '#lib/server/re
 import { makeChecks, type DemoChecks } from './checks.ts';
 import { makePlaces } from './places.ts';
 import { DAYS_BETWEEN_ROUNDS, makeRounds } from './rounds.ts';
+import { makeTown, type DemoTown } from './town.ts';
 
 /** The year that the questionnaire looks to; every run makes up the same municipalities. */
 const SEED = 2030;
@@ -19,10 +21,12 @@ const SEED = 2030;
 export interface DemoOrder extends Pick<BuildOrder, 'file' | 'keyFolder' | 'today' | 'onProgress'> {
 	/** turns a resume code into what the database may hold of it */
 	hash: Hash;
+	/** opens the account of the town */
+	auth: Auth;
 	/** told before each part begins */
 	onPart?: (part: DemoPart) => void;
 }
-export type DemoPart = 'rounds' | 'release' | 'checks';
+export type DemoPart = 'rounds' | 'release' | 'checks' | 'town';
 
 /** `assessments`: somebody has answered already. `register`: an official register is there, which must stay clean. */
 export type DemoRefusal = 'assessments' | 'register';
@@ -32,13 +36,14 @@ export interface Demonstration {
 	rounds: number;
 	built: BuildOutcome;
 	checks: DemoChecks;
+	town: DemoTown;
 }
 
-/** Makes up the same municipalities, answers and release on the same day; only the two checks have codes of their own. */
+/** Makes up the same municipalities, answers and release on the same day; only codes, links and the password are new each time. */
 export async function fillDemonstration(db: Db, order: DemoOrder): Promise<Demonstration | { refused: DemoRefusal }> {
 	const refused = refusalOf(db.read);
 	if (refused) return { refused };
-	const { file, keyFolder, today, hash, onProgress, onPart } = order;
+	const { file, keyFolder, today, hash, auth, onProgress, onPart } = order;
 	const sealed = currentInstrument();
 	const places = makePlaces(SEED);
 	onPart?.('rounds');
@@ -57,10 +62,12 @@ export async function fillDemonstration(db: Db, order: DemoOrder): Promise<Demon
 	await buildRelease(db, { ...both, cutoff: before, today: before });
 	const built = await buildRelease(db, { ...both, cutoff: today, today });
 	onPart?.('checks');
-	const place = places.find(({ kind }) => kind === 'town') ?? places[0];
-	if (!place) throw new Error('There are no places');
+	const [place, other] = places.filter(({ kind }) => kind === 'town');
+	if (!place || !other) throw new Error('There are no towns');
 	const checks = await makeChecks(db, { loaded: sealed, place, hash, today, seed: SEED });
-	return { municipalities: places.length, rounds: rounds.length, built, checks };
+	onPart?.('town');
+	const town = await makeTown(db, { loaded: sealed, auth, keyFolder, place: other, today, seed: SEED });
+	return { municipalities: places.length, rounds: rounds.length, built, checks, town };
 }
 
 function refusalOf(read: Reader): DemoRefusal | undefined {

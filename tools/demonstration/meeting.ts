@@ -42,6 +42,11 @@ function decide({ levels, notApplicable }: ItemRatings, chance: Chance): TeamInp
 	if (levels.length === 0) return undefined;
 	if (notApplicable > levels.length) return { decision: 'notApplicable', reason: NOT_HERE };
 	const mean = levels.reduce((sum: number, level) => sum + level, 0) / levels.length;
-	const reason = REASONS[chance.whole(0, REASONS.length - 1)] ?? '';
+	const reason = reasonFrom(chance);
 	return { decision: nearestLevel(mean + chance.normal(0, SWAY)), reason };
+}
+
+/** One of the reasons that meetings write down. */
+export function reasonFrom(chance: Chance): string {
+	return REASONS[chance.whole(0, REASONS.length - 1)] ?? '';
 }
