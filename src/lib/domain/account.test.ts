@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-	domainOf,
-	EmailAddress,
-	hasEnded,
-	isFresh,
-	Password,
-	PersonName,
-	personNameFrom,
-	SESSION_LIMITS
-} from './account.ts';
+import { EmailAddress, Password, PersonName, personNameFrom } from './account-form.ts';
+import { domainOf, hasEnded, isFresh, SESSION_LIMITS } from './account.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 27) + minutes * 60_000);
 

@@ -1,33 +1,9 @@
-/** What people type about themselves, and how long they stay signed in. */
-import { z } from 'zod';
+/** Limits of what people type about themselves, and how long they stay signed in. */
 
 /** NIST SP 800-63B asks for 8 characters and more where there is no second factor; no rules on their kinds. */
 export const PASSWORD_LENGTH = { min: 12, max: 128 };
 
-/** RFC 5321: longer addresses reach nobody. */
-const EMAIL_LENGTH = 254;
 export const PERSON_NAME_LENGTH = 100;
-
-/** One address in small letters; `z.email` lets neither line breaks nor lists of addresses through. */
-export const EmailAddress = z.string().trim().toLowerCase().max(EMAIL_LENGTH).pipe(z.email());
-
-export const Password = z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max);
-
-/** A name on one line, as its owner writes it. */
-export const PersonName = z
-	.string()
-	.trim()
-	.min(1)
-	.max(PERSON_NAME_LENGTH)
-	.regex(/^\P{Cc}+$/u);
-
-/** The name that somebody else tells of a person, or the beginning of the address where it is none. */
-export function personNameFrom(told: unknown, email: string | null | undefined): string {
-	const name = PersonName.safeParse(
-		typeof told === 'string' ? told.replace(/\p{Cc}+/gu, ' ').slice(0, PERSON_NAME_LENGTH) : ''
-	);
-	return name.success ? name.data : (email ?? '').split('@', 1).join('').slice(0, PERSON_NAME_LENGTH);
-}
 
 /** The part of an address after the last @. */
 export function domainOf(email: string): string {

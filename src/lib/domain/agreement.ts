@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Level } from './rating.ts';
 import { TOLERANCE } from './rounding.ts';
 
@@ -12,8 +11,8 @@ export const WORD_MINIMUM = 5;
 export const STRONG_MINIMUM = 8;
 export const STRONG_RANGE = 1;
 
-export const AgreementWord = z.enum(['strong', 'moderate', 'weak']);
-export type AgreementWord = z.infer<typeof AgreementWord>;
+export const AGREEMENT_WORDS = ['strong', 'moderate', 'weak'] as const;
+export type AgreementWord = (typeof AGREEMENT_WORDS)[number];
 
 /** M12: r_wg of the levels given to an item, 0 (as if by chance, or worse) to 1 (all alike); null below two levels. */
 export function agreementOf(levels: readonly Level[]): number | null {

@@ -10,7 +10,8 @@ import {
 import type { AnswerValue } from './answer-value.ts';
 import { HurdleAnswer, type NamedHurdle } from './hurdle.ts';
 import { HURDLES_QUESTION, isCriterionId, lacksReason } from './question.ts';
-import { CriterionAnswer, ItemAnswer, type Rating } from './rating.ts';
+import { CriterionAnswer, ItemAnswer } from './rating-schema.ts';
+import type { Rating } from './rating.ts';
 
 /** An answer as it is stored: the value under the client's revision (F7). */
 export interface StoredAnswer {

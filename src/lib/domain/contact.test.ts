@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import {
-	CONTACT_POINT_MAXIMUM,
-	filterContacts,
-	readOffer,
-	sortContacts,
-	type ListedContact,
-	type TypedOffer
-} from './contact.ts';
+import { CONTACT_POINT_MAXIMUM, type TypedOffer } from './contact-form.ts';
+import { filterContacts, readOffer, sortContacts, type ListedContact } from './contact.ts';
 
 const read = (changes: Partial<TypedOffer>) =>
 	readOffer(

@@ -3,7 +3,8 @@
  * the later version; a series (M16) compares only what it calls `same`.
  */
 import { z } from 'zod';
-import { Item, itemsOf, Version, type Instrument } from './instrument.ts';
+import { Item, Version } from './instrument-schema.ts';
+import { itemsOf, type Instrument } from './instrument.ts';
 import { problem, type Problem } from './instrument-rules.ts';
 
 const ItemId = Item.shape.id;

@@ -1,7 +1,8 @@
 /** D5: a histogram in which no bar, and no gap, stands for a single municipality. */
 import { z } from 'zod';
 import { FINE_MINIMUM } from './disclosure-minimum.ts';
-import { Level, LEVELS } from './rating.ts';
+import { Level } from './rating-schema.ts';
+import { LEVELS } from './rating.ts';
 import { roundedLevel, TOLERANCE } from './rounding.ts';
 
 /** D5: so many municipalities stand behind every bar. */

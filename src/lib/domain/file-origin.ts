@@ -1,17 +1,8 @@
 /** What files about results share: whose result, by which texts and rules, what came out, and what the ids are called. */
 import { z } from 'zod';
 import type { Comparison } from './benchmark.ts';
-import {
-	criteriaOf,
-	DIMENSIONS,
-	itemsOf,
-	LOCALES,
-	pick,
-	Variant,
-	Version,
-	type Locale,
-	type Text
-} from './instrument.ts';
+import { Variant, Version } from './instrument-schema.ts';
+import { criteriaOf, DIMENSIONS, itemsOf, LOCALES, pick, type Locale, type Text } from './instrument.ts';
 import { Profile } from './municipality.ts';
 import { Priority } from './priorities.ts';
 import { AssessmentResult } from './result.ts';

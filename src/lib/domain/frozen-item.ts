@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementOf, AgreementWord, agreementWord } from './agreement.ts';
+import { AGREEMENT_WORDS, agreementOf, agreementWord } from './agreement.ts';
 import { DISTRIBUTION_MINIMUM, MEAN_MINIMUM } from './disclosure-team.ts';
 import type { ItemRatings } from './item-ratings.ts';
 import { itemResult, type Tally } from './item-result.ts';
@@ -7,6 +7,7 @@ import { LEVELS, type Level } from './rating.ts';
 import { NOT_APPLICABLE } from './score.ts';
 
 const Count = z.int().min(0);
+const Word = z.enum(AGREEMENT_WORDS);
 
 /** How many gave which answer; index 0 of `levels` is level 1. */
 export const CountedItem = z.strictObject({
@@ -21,9 +22,18 @@ export type CountedItem = z.infer<typeof CountedItem>;
 export const SummedItem = z.strictObject({
 	count: Count,
 	sum: Count,
-	agreement: AgreementWord,
+	agreement: Word,
 	/** M2: whether it applies, from answers that are not kept */
 	applies: z.boolean()
+});
+
+/** What is kept of the mean of a role group, where D12 lets it be shown. */
+export const FrozenMean = z.strictObject({
+	/** a role's id, or `others` */
+	group: z.string(),
+	/** how many levels stand behind the mean */
+	levels: z.int().min(1),
+	mean: z.number()
 });
 
 /** What stands where even the mean would. */
@@ -55,7 +65,7 @@ export function frozenTally(item: FrozenItem): Tally {
 }
 
 /** M12: r_wg where the counts are kept, and the word where there is one. */
-export const FrozenAgreement = z.strictObject({ agreement: z.number().optional(), word: AgreementWord.optional() });
+export const FrozenAgreement = z.strictObject({ agreement: z.number().optional(), word: Word.optional() });
 export type FrozenAgreement = z.infer<typeof FrozenAgreement>;
 
 export function frozenAgreement(item: FrozenItem): FrozenAgreement {

@@ -1,15 +1,15 @@
 /** M15: what closing an assessment stores, so that its results can be proven without the responses. */
 import { z } from 'zod';
-import { FrozenAgreement, FrozenItem } from './frozen-item.ts';
+import { FrozenAgreement, FrozenItem, FrozenMean } from './frozen-item.ts';
 import { Severity } from './hurdle.ts';
 import { ImportanceCounts } from './importance.ts';
-import { DIMENSIONS, Variant, Version } from './instrument.ts';
+import { Variant, Version } from './instrument-schema.ts';
+import { DIMENSIONS } from './instrument.ts';
 import { MeetingReason } from './meeting.ts';
 import { Priority } from './priorities.ts';
-import { CriterionAnswer, Decision, ItemAnswer } from './rating.ts';
+import { CriterionAnswer, Decision, ItemAnswer } from './rating-schema.ts';
 import { AssessmentResult } from './result.ts';
 import { Robustness } from './robustness.ts';
-import { GroupMean } from './team-groups.ts';
 
 /** The version of the rules M1–M17; it changes with every change that can move a digit. */
 export const METHOD_VERSION = '1.0.0';
@@ -50,7 +50,7 @@ export const TeamInputs = z.strictObject({
 	/** M11, lower and upper end before consensus; they cannot be calculated again */
 	intervals: z.partialRecord(z.enum(DIMENSIONS), z.tuple([z.number(), z.number()])),
 	/** M13: by item what role groups said, where D12 lets them be shown */
-	groups: z.record(z.string(), z.array(GroupMean)).optional(),
+	groups: z.record(z.string(), z.array(FrozenMean)).optional(),
 	/** M12: why items stood on the agenda, in its order */
 	agenda: z.record(z.string(), z.array(MeetingReason)).optional(),
 	/** D12: hurdles that enough people named, in the order in which they are shown; missing in rounds closed before */

@@ -1,8 +1,6 @@
 /** A pasted list of whom to invite: addresses one by one, or a CSV that names the role of each. */
 import { z } from 'zod';
 
-/** A round of so many people is a district's whole administration. */
-export const INVITED_MAXIMUM = 3000;
 /** Characters that a pasted list may have. */
 export const LIST_MAXIMUM = 300_000;
 

@@ -5,7 +5,7 @@ import { agreementOf, rangeOf, STRONG_AGREEMENT, MODERATE_AGREEMENT, type Agreem
 import { ratingsOfItem } from './item-ratings.ts';
 import type { Respondent } from './item-result.ts';
 import { REASON_MINIMUM, TEXT_MAXIMUM } from './answer-limits.ts';
-import { Decision } from './rating.ts';
+import { Decision } from './rating-schema.ts';
 import { isTooFew, teamItem, type TeamItem } from './team-item.ts';
 
 /** Why an item is talked about. */
@@ -93,6 +93,3 @@ function orderOf({ seen, ratings }: Gathered): { agreement: number; range: numbe
 export function unsettled(items: readonly MeetingItem[], settled: ReadonlySet<string>): string[] {
 	return items.filter(({ item, reasons }) => reasons.length > 0 && !settled.has(item)).map(({ item }) => item);
 }
-
-/** Characters for who was there; a council with its committees fits. */
-export const ATTENDANCE_MAXIMUM = 4000;

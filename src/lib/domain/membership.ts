@@ -1,8 +1,7 @@
 /** What somebody is to a municipality. Observers read closed results; organisers ("Koordination") do everything else. */
-import { z } from 'zod';
 
-export const MemberRole = z.enum(['organiser', 'observer']);
-export type MemberRole = z.infer<typeof MemberRole>;
+export const MEMBER_ROLES = ['organiser', 'observer'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 /** Days for which an invitation to become a member holds. */
 export const MEMBER_INVITATION_DAYS = 14;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Level } from './rating.ts';
+import { Level } from './rating-schema.ts';
 import { TOLERANCE } from './rounding.ts';
 
 /** M9: how far a criterion is from its target, and how much that matters. */

@@ -2,7 +2,7 @@
 import type { Bar } from './disclosure-histogram.ts';
 import type { ReleaseContent } from './disclosure-release.ts';
 import { compareGroups } from './group-order.ts';
-import { Variant } from './instrument.ts';
+import { Variant } from './instrument-schema.ts';
 import type { Column, Sheet } from './spreadsheet.ts';
 
 const COLUMNS: Column[] = [

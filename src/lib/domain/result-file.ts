@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { Day, namesOf, namesShape, originOf, originShape, type ToldResult } from './file-origin.ts';
 import { SoloInputs } from './frozen.ts';
-import { pick, Version } from './instrument.ts';
+import { Version } from './instrument-schema.ts';
+import { pick } from './instrument.ts';
 import { soloInputs } from './solo-inputs.ts';
 
 export const RESULT_FORMAT = 'standort-2030-result';

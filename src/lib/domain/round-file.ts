@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { byId, Day, Names, namesOf, namesShape, originOf, originShape, type ToldResult } from './file-origin.ts';
 import { TeamInputs, type FrozenTeam } from './frozen.ts';
 import { FrozenAgreement } from './frozen-item.ts';
-import { Version } from './instrument.ts';
+import { Version } from './instrument-schema.ts';
 import { inFives } from './participation.ts';
 import { RoundMode } from './round.ts';
 import { shownScore } from './rounding.ts';

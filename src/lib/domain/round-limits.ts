@@ -23,3 +23,9 @@ export const NAME_MAXIMUM = 80;
 
 /** D13: so many may take turns in leading the meeting. */
 export const LEADERS_MAXIMUM = 3;
+
+/** A round of so many people is a district's whole administration. */
+export const INVITED_MAXIMUM = 3000;
+
+/** Characters for who was in the meeting; a council with its committees fits. */
+export const ATTENDANCE_MAXIMUM = 4000;

@@ -1,5 +1,5 @@
 /** M9: targets as people type them – a level with a year, or none. */
-import { CriterionAnswer } from './rating.ts';
+import { CriterionAnswer } from './rating-schema.ts';
 
 export type Target = Pick<CriterionAnswer, 'target' | 'targetYear'>;
 

@@ -1,5 +1,4 @@
 /** D12: which role groups' means on an item may be shown beside the mean of all, so that no subtraction gives a group away. */
-import { z } from 'zod';
 import { MEAN_MINIMUM } from './disclosure-team.ts';
 import { ratingsOfItem } from './item-ratings.ts';
 import type { Respondent } from './item-result.ts';
@@ -12,14 +11,13 @@ export const OTHERS = 'others';
 /** D12: a mean beyond these tells nearly every single answer behind it, and counts as if from too few. */
 export const TELLING_MEANS = [1.2, 4.8] as const;
 
-export const GroupMean = z.strictObject({
+export interface GroupMean {
 	/** a role's id, or `others` */
-	group: z.string(),
+	group: string;
 	/** how many levels stand behind the mean */
-	levels: z.int().min(1),
-	mean: z.number()
-});
-export type GroupMean = z.infer<typeof GroupMean>;
+	levels: number;
+	mean: number;
+}
 
 interface Group {
 	group: string;

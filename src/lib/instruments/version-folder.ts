@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { Crosswalk, crosswalkProblems } from '#lib/domain/crosswalk.ts';
 import { consistencyProblems } from '#lib/domain/instrument-consistency.ts';
 import { problem, type Problem } from '#lib/domain/instrument-rules.ts';
-import { Dimension, DIMENSIONS, Frame, type Instrument } from '#lib/domain/instrument.ts';
+import { Dimension, Frame } from '#lib/domain/instrument-schema.ts';
+import { DIMENSIONS, type Instrument } from '#lib/domain/instrument.ts';
 import { schemaReason } from './schema-reason.ts';
 import { lineOf, readYaml, type LocatedProblem, type YamlFile } from './yaml-file.ts';
 

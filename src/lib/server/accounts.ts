@@ -1,7 +1,8 @@
 /** People who sign in: members of municipalities and operators. Respondents have no account. */
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { EmailAddress, LINK_LIFETIME } from '#lib/domain/account.ts';
+import { EmailAddress } from '#lib/domain/account-form.ts';
+import { LINK_LIFETIME } from '#lib/domain/account.ts';
 import type { Auth } from './auth.ts';
 import type { Hash } from './checks.ts';
 import type { Db, Writer } from './db/open.ts';

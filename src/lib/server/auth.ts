@@ -2,7 +2,8 @@
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins';
-import { LINK_LIFETIME, PASSWORD_LENGTH, personNameFrom, SESSION_LIMITS } from '#lib/domain/account.ts';
+import { personNameFrom } from '#lib/domain/account-form.ts';
+import { LINK_LIFETIME, PASSWORD_LENGTH, SESSION_LIMITS } from '#lib/domain/account.ts';
 import { isKnown, noteUse } from './accounts.ts';
 import { AUTH_COOKIES, authSettings, type AuthSettings, type Provider } from './auth-settings.ts';
 import { account, session, twoFactor as twoFactorTable, user, verification } from './db/schema-accounts.ts';

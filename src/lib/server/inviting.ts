@@ -1,7 +1,8 @@
 /** Whom an organiser invites, and whom no longer. What is done stands in the municipality's log, never whom it concerns. */
 import { eq } from 'drizzle-orm';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
-import { INVITED_MAXIMUM, type Invitee } from '#lib/domain/invitation-list.ts';
+import type { Invitee } from '#lib/domain/invitation-list.ts';
+import { INVITED_MAXIMUM } from '#lib/domain/round-limits.ts';
 import { note } from './audit.ts';
 import { randomToken } from './checks.ts';
 import { keepOwnName } from './collecting.ts';

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, lt, ne } from 'drizzle-orm';
 import { z } from 'zod';
-import { EmailAddress, LINK_LIFETIME } from '#lib/domain/account.ts';
+import { EmailAddress } from '#lib/domain/account-form.ts';
+import { LINK_LIFETIME } from '#lib/domain/account.ts';
 import { leavesNobody } from '#lib/domain/membership.ts';
 import { keptSince } from '#lib/domain/retention.ts';
 import type { User } from './accounts.ts';

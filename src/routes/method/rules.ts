@@ -7,7 +7,8 @@ import { DIMENSIONS, itemsOf, type Instrument } from '#lib/domain/instrument.ts'
 import { CRITERION_WEIGHT } from '#lib/domain/layout.ts';
 import { nextLevel } from '#lib/domain/priorities.ts';
 import { REASON_MINIMUM } from '#lib/domain/answer-limits.ts';
-import { Importance, LEVELS } from '#lib/domain/rating.ts';
+import { Importance } from '#lib/domain/rating-schema.ts';
+import { LEVELS } from '#lib/domain/rating.ts';
 import { percentOf } from '#lib/domain/rounding.ts';
 import { WEIGHT_DRAWS } from '#lib/domain/weight-draws.ts';
 import { HIGHEST_STAGE, LOWEST_STAGE, STAGE_DISTANCE, STAGE_SHARE } from '#lib/domain/stage.ts';

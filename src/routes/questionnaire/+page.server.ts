@@ -1,4 +1,5 @@
-import { itemsOf, Variant } from '#lib/domain/instrument.ts';
+import { Variant } from '#lib/domain/instrument-schema.ts';
+import { itemsOf } from '#lib/domain/instrument.ts';
 import { glossaryOf, localise } from '#lib/domain/localise.ts';
 import { estimateMinutes } from '#lib/domain/reading-time.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';

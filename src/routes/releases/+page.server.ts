@@ -1,4 +1,4 @@
-import { Variant } from '#lib/domain/instrument.ts';
+import { Variant } from '#lib/domain/instrument-schema.ts';
 import { database } from '#lib/server/database.ts';
 import { findLatestRelease, findReleases } from '#lib/server/releases.ts';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { EmailAddress } from '#lib/domain/account.ts';
+import { EmailAddress } from '#lib/domain/account-form.ts';
 import { isKnown } from '#lib/server/accounts.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';

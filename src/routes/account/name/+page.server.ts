@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { PersonName } from '#lib/domain/account.ts';
+import { PersonName } from '#lib/domain/account-form.ts';
 import { database } from '#lib/server/database.ts';
 import { changeName } from '#lib/server/own-account.ts';
 import { requireUser } from '../../guards.ts';

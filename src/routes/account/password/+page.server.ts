@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { Password } from '#lib/domain/account.ts';
+import { Password } from '#lib/domain/account-form.ts';
 import { database } from '#lib/server/database.ts';
 import { changePassword, hasPassword } from '#lib/server/own-account.ts';
 import { requireFreshUser, requireUser } from '../../guards.ts';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { EmailAddress } from '#lib/domain/account.ts';
+import { EmailAddress } from '#lib/domain/account-form.ts';
 import { auth } from '#lib/server/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { askForReset } from '#lib/server/sessions.ts';

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { EmailAddress } from '#lib/domain/account.ts';
+import { EmailAddress } from '#lib/domain/account-form.ts';
 import { auth, authWithProvider } from '#lib/server/auth.ts';
 import { leaveForProvider } from '#lib/server/provider.ts';
 import { signIn } from '#lib/server/sessions.ts';

@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { EmailAddress } from '#lib/domain/account.ts';
+import { EmailAddress } from '#lib/domain/account-form.ts';
 import { findAccount } from '#lib/server/accounts.ts';
 import { database } from '#lib/server/database.ts';
 import { removeSecondFactor } from '#lib/server/second-factor.ts';

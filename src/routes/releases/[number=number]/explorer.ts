@@ -5,7 +5,8 @@ import type { Measure } from '#lib/domain/disclosure.ts';
 import type { Group } from '#lib/domain/disclosure-group.ts';
 import type { ReleaseContent, Table } from '#lib/domain/disclosure-release.ts';
 import { byAxis, GROUPS } from '#lib/domain/group-order.ts';
-import { Variant, type Instrument } from '#lib/domain/instrument.ts';
+import { Variant } from '#lib/domain/instrument-schema.ts';
+import type { Instrument } from '#lib/domain/instrument.ts';
 
 /** So many groups stand side by side. */
 export const SIDE_BY_SIDE = 3;

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { Password, PersonName } from '#lib/domain/account.ts';
+import { Password, PersonName } from '#lib/domain/account-form.ts';
 import { createAccount, findInvited } from '#lib/server/accounts.ts';
 import { auth } from '#lib/server/auth.ts';
 import { database } from '#lib/server/database.ts';

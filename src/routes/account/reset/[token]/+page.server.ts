@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { Password } from '#lib/domain/account.ts';
+import { Password } from '#lib/domain/account-form.ts';
 import { auth } from '#lib/server/auth.ts';
 import { resetPassword } from '#lib/server/sessions.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';

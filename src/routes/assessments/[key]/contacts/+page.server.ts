@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { EMPTY_OFFER, readOffer, type OfferField, type TypedOffer } from '#lib/domain/contact.ts';
+import { EMPTY_OFFER, type OfferField, type TypedOffer } from '#lib/domain/contact-form.ts';
+import { readOffer } from '#lib/domain/contact.ts';
 import { criteriaOf, pick } from '#lib/domain/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { EmailAddress } from '#lib/domain/account.ts';
-import { MemberRole } from '#lib/domain/membership.ts';
+import { EmailAddress } from '#lib/domain/account-form.ts';
+import { MEMBER_ROLES } from '#lib/domain/membership.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { findMemberInvitations, inviteMember, withdrawMemberInvitation } from '#lib/server/member-invitations.ts';
@@ -13,7 +13,7 @@ import { requireMember } from '../../../guards.ts';
 import { keepTyped } from '../../../storage-refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const Invitee = z.object({ email: EmailAddress, role: MemberRole });
+const Invitee = z.object({ email: EmailAddress, role: z.enum(MEMBER_ROLES) });
 
 export const load: PageServerLoad = async (event) => {
 	const { user, municipality } = await requireMember(event, 'manageMembers');

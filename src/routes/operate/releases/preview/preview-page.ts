@@ -1,7 +1,8 @@
 /** What the page of a preview shows, with names in its language. */
 import { measuresOf } from '#lib/domain/benchmark.ts';
 import { isWithheld, type Measure, type Reason } from '#lib/domain/disclosure.ts';
-import { pick, Variant } from '#lib/domain/instrument.ts';
+import { Variant } from '#lib/domain/instrument-schema.ts';
+import { pick } from '#lib/domain/instrument.ts';
 import { overviewOf } from '#lib/domain/release-overview.ts';
 import { groupName } from '#lib/components/comparison/group-words.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { ATTENDANCE_MAXIMUM } from '#lib/domain/meeting.ts';
+import { ATTENDANCE_MAXIMUM } from '#lib/domain/round-limits.ts';
 import { RESPONSES_MINIMUM } from '#lib/domain/round.ts';
 import { meetingNames } from '#lib/domain/item-texts.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

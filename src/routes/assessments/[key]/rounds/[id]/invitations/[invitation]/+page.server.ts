@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
-import { EmailAddress } from '#lib/domain/account.ts';
+import { EmailAddress } from '#lib/domain/account-form.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
 import { sendSoon } from '#lib/server/invitation-mail.ts';
