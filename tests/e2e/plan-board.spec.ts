@@ -117,6 +117,26 @@ test('whoever only reads sees the board without a button to move', async ({ page
 	await expect(page.getByRole('button', { name: /^→/ })).toHaveCount(0);
 });
 
+test('a long column shows its first actions, and the others on a click', async ({ page, browser, town }) => {
+	await signInTo(page, kim, `${PLAN}/new`);
+	for (let number = 1; number <= 14; number++)
+		await page.request.post(`${PLAN}/new`, {
+			headers: { origin: town.origin },
+			form: { title: `Verworfen, Nummer ${number}`, status: 'dropped' }
+		});
+	const storageState = await page.context().storageState();
+	for (const javaScriptEnabled of [true, false]) {
+		const context = await browser.newContext({ javaScriptEnabled, storageState });
+		const board = await context.newPage();
+		await board.goto(`${town.origin}${PLAN}?view=board&status=dropped`);
+		const column = board.getByRole('region', { name: 'verworfen (14)' });
+		await expect(column.getByRole('listitem')).toHaveCount(8);
+		await column.getByText('6 weitere').click();
+		await expect(column.getByRole('listitem')).toHaveCount(14);
+		await context.close();
+	}
+});
+
 for (const language of ['de', 'en'] as const)
 	test.describe(language, () => {
 		test.use({ language, theme: THEME_OF[language] });
