@@ -9,8 +9,8 @@ import { Cell } from './disclosure-cell.ts';
 import { Group } from './disclosure-group.ts';
 import { Bar } from './disclosure-histogram.ts';
 import { ReleaseContent, Table } from './disclosure-release.ts';
-import { Text, Variant } from './instrument.ts';
-import { RetractionReason } from './retraction.ts';
+import { Text, Variant } from './instrument-schema.ts';
+import { RetractionReason } from './retraction-form.ts';
 
 const { number, cutoff, demonstration, licence, methods, instruments } = ReleaseContent.shape;
 const Day = z.iso.date();

@@ -10,7 +10,8 @@ import {
 	type Operation,
 	type OperationId
 } from './api-operation.ts';
-import { Problem, PROBLEMS, type ProblemStatus } from './api-problem.ts';
+import { PROBLEMS, type ProblemStatus } from './api-problem-kinds.ts';
+import { Problem } from './api-problem.ts';
 
 /** The texts of a description. */
 export interface ApiWords {

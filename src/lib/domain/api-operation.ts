@@ -1,7 +1,7 @@
 /** What the public interface can be asked: one list for its description, its page, and the test that calls it. */
 import { z } from 'zod';
 import { CellPage, GroupList, ReleaseAbout, ReleaseList } from './api-answer.ts';
-import type { ProblemStatus } from './api-problem.ts';
+import type { ProblemStatus } from './api-problem-kinds.ts';
 import { CellQuery, NoQuery } from './api-query.ts';
 import { Codebook } from './codebook.ts';
 import { ReleaseContent } from './disclosure-release.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Refusal } from './api-problem.ts';
 import { Measure } from './disclosure.ts';
 import { Group } from './disclosure-group.ts';
-import { Variant } from './instrument.ts';
+import { Variant } from './instrument-schema.ts';
 
 /** Cells on a page, unless fewer or more are asked for; a release has about a thousand. */
 export const PAGE_SIZE = 500;

@@ -6,7 +6,7 @@ import type { Measure } from './disclosure.ts';
 import type { Group } from './disclosure-group.ts';
 import type { ReleaseContent } from './disclosure-release.ts';
 import { compareGroups, GROUPS } from './group-order.ts';
-import { Variant, type Text } from './instrument.ts';
+import { Variant, type Text } from './instrument-schema.ts';
 
 /** What is public about a release besides its content. */
 export interface PublishedRelease {

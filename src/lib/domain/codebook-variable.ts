@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from './instrument.ts';
+import { Text } from './instrument-schema.ts';
 
 /** `whole` and `decimal` are numbers without and with one decimal, `date` is `YYYY-MM-DD`. */
 export const VariableType = z.enum(['text', 'date', 'whole', 'decimal']);

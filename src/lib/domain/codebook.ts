@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { cellVariables } from './codebook-cells.ts';
 import { itemVariables, measureVariables } from './codebook-measures.ts';
 import { Variable } from './codebook-variable.ts';
-import { Version, type Instrument } from './instrument.ts';
+import { Version, type Instrument } from './instrument-schema.ts';
 
 export const CODEBOOK_FORMAT = 'standort-2030-codebook';
 /** Rises with every change of the shape: the first part where old readers would fail. */

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { KEY_FOLDER } from '$app/env/private';
-import { RETRACTION_REASON } from '#lib/domain/retraction.ts';
+import { RetractionReason } from '#lib/domain/retraction-form.ts';
 import { database } from '#lib/server/database.ts';
 import { isDemonstration } from '#lib/server/demonstration.ts';
 import { findReleaseJob, startPreview } from '#lib/server/release-jobs.ts';
@@ -10,8 +10,6 @@ import { today } from '#lib/server/today.ts';
 import { requireOperator } from '../../guards.ts';
 import { keepTyped } from '../../storage-refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-const Reason = z.string().trim().min(RETRACTION_REASON.least).max(RETRACTION_REASON.most);
 
 export const load: PageServerLoad = (event) => {
 	requireOperator(event);
@@ -52,7 +50,7 @@ export const actions = keepTyped(typed, {
 		requireOperator(event);
 		const kept = typed(event, await event.request.formData());
 		const number = z.coerce.number().int().safeParse(kept.number);
-		const reason = Reason.safeParse(kept.reason);
+		const reason = RetractionReason.safeParse(kept.reason);
 		if (!number.success || kept.number === '') return fail(422, { ...kept, problem: 'number' } as const);
 		if (!reason.success) return fail(422, { ...kept, problem: 'reason' } as const);
 		if (!(await retractRelease(database(), number.data, reason.data, today()))) error(404);
