@@ -1,6 +1,6 @@
 /** Rank correlations and reliability of a release as one table (D9 a), the same in every language, for programs to read. */
 import type { ReleaseContent } from './disclosure-release.ts';
-import { Variant } from './instrument.ts';
+import { Variant } from './instrument-schema.ts';
 import type { Cell, Column, Sheet } from './spreadsheet.ts';
 
 const COLUMNS: Column[] = [

@@ -7,7 +7,7 @@ import { DIMENSIONS } from './dimension.ts';
 import type { Measure } from './disclosure.ts';
 import type { Association, CriteriaByDimension } from './disclosure-association.ts';
 import type { ReleaseContent, Table } from './disclosure-release.ts';
-import { Variant } from './instrument.ts';
+import { Variant } from './instrument-schema.ts';
 import { mulberry32, seedOf } from './random.ts';
 import { shownScore } from './rounding.ts';
 import { drawPlaces, standsIn, type TwinPlace } from './twin-places.ts';

@@ -3,7 +3,7 @@ import { axisOf, type Axis } from './disclosure-axis.ts';
 import type { Measure } from './disclosure.ts';
 import type { Cell } from './disclosure-cell.ts';
 import type { ReleaseContent } from './disclosure-release.ts';
-import { Variant } from './instrument.ts';
+import { Variant } from './instrument-schema.ts';
 import { quantile } from './quantile.ts';
 import { correlationOfRanks, ranksOf } from './rank-correlation.ts';
 import { roundedLevel } from './rounding.ts';

@@ -4,7 +4,7 @@ import { associate, publishAssociation } from '#lib/domain/disclosure-associatio
 import { compareVersions } from '#lib/domain/disclosure-member.ts';
 import { planRelease, publishGroups, ReleaseContent, type JudgedGroup } from '#lib/domain/disclosure-release.ts';
 import type { Memory } from '#lib/domain/disclosure-time.ts';
-import { Variant } from '#lib/domain/instrument.ts';
+import { Variant } from '#lib/domain/instrument-schema.ts';
 import { criteriaByDimension } from './criteria.ts';
 import type { Reader } from './db/open.ts';
 import { findHolders } from './holders.ts';

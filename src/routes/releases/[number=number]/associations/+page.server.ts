@@ -1,4 +1,4 @@
-import { Variant } from '#lib/domain/instrument.ts';
+import { Variant } from '#lib/domain/instrument-schema.ts';
 import { criteriaByDimension } from '#lib/server/criteria.ts';
 import { measureNames, requireShownRelease } from '../shown-release.ts';
 import type { PageServerLoad } from './$types';
