@@ -13,6 +13,7 @@ import { links } from './routes/account/letters.ts';
 import { provider } from './routes/account/provider.ts';
 import { invitationLetter } from './routes/answer/letters.ts';
 import { handleCall, isCall } from './routes/api/api-handle.ts';
+import { contactLetter } from './routes/contacts/letters.ts';
 import { readCookie } from './routes/cookies.ts';
 import { setHeaders } from './routes/headers.ts';
 import { signedIn } from './routes/signed-in.ts';
@@ -29,7 +30,8 @@ export const init: ServerInit = async () => {
 		mail: { smtpUrl: SMTP_URL, folder: MAIL_FOLDER, from },
 		links,
 		provider: provider(),
-		invitation: invitationLetter
+		invitation: invitationLetter,
+		contact: contactLetter
 	});
 	await ensureFictitiousRegister(database());
 	// Screens of a meeting stay connected; the service would wait for them.

@@ -70,7 +70,7 @@ export async function requireMember(event: GuardedEvent, what: What): Promise<Me
 }
 
 /** Whoever may read the contacts that municipalities offer (D10): a member of a verified one; 404 for everybody else. */
-export function requireContactReader(event: GuardedEvent): User {
+export function requireContactReader(event: Pick<RequestEvent, 'locals' | 'url'>): User {
 	const user = requireUser(event);
 	const who = findReaderRole(database(), user.id) ?? 'account';
 	requireRight(who, 'readContacts');

@@ -50,6 +50,19 @@ const action = (what: What, sends: Body = {}): Door => ({
 	sends: () => sends
 });
 
+/** Of whoever writes, or reports, for their own municipality. */
+const offered = (body: Body): Door => ({
+	what: 'readContacts',
+	parts: ({ key }) => ({ to: key, criterion: 'D1' }),
+	owns: ({ key }) => ({ ...body, from: key })
+});
+const message = (what: What, body: Body = {}): Door => ({
+	what,
+	parts: ({ message }) => ({ message }),
+	partsAreOwn: true,
+	sends: () => body
+});
+
 export const DOORS: Record<string, What | Door> = {
 	'/': 'visit',
 	'/.well-known/security.txt': 'visit',
@@ -133,11 +146,20 @@ export const DOORS: Record<string, What | Door> = {
 	'/account/sign-up ?/default': 'visit',
 
 	'/contacts': 'readContacts',
+	'/contacts/[to]/[criterion=criterion]': {
+		what: 'readContacts',
+		parts: ({ key }) => ({ to: key, criterion: 'D1' })
+	},
+	'/contacts/[to]/[criterion=criterion] ?/report': offered({ reason: 'Werbung' }),
+	'/contacts/[to]/[criterion=criterion] ?/write': offered({ text: 'Wie haben Sie begonnen?' }),
 
 	'/operate': 'operate',
 	'/operate ?/allow': { what: 'operate', sends: ({ key }) => ({ domain: `d${key}.example`, key }) },
 	'/operate ?/disallow': 'operate',
 	'/operate ?/mail': 'operate',
+	'/operate/contacts': 'operate',
+	'/operate/contacts ?/decide': 'operate',
+	'/operate/contacts ?/readmit': 'operate',
 	'/operate ?/reject': { what: 'operate', sends: ({ key }) => ({ key }), unverified: true },
 	'/operate/merging': 'operate',
 	'/operate/merging ?/default': { what: 'operate', sends: ({ key }) => ({ from: key, into: '' }) },
@@ -168,6 +190,16 @@ export const DOORS: Record<string, What | Door> = {
 		sends: () => ({ criterion: 'D1', contactPoint: 'Stabsstelle', stage: '' })
 	},
 	'/assessments/[key]/contacts ?/withdraw': { what: 'offerContact', sends: () => ({ criterion: 'D1' }) },
+	'/assessments/[key]/contacts/received': 'answerContact',
+	'/assessments/[key]/contacts/received ?/unblock': 'answerContact',
+	'/assessments/[key]/contacts/received/[message]': message('answerContact'),
+	'/assessments/[key]/contacts/received/[message] ?/answer': message('answerContact', { answer: 'Gern.' }),
+	'/assessments/[key]/contacts/received/[message] ?/block': message('answerContact'),
+	'/assessments/[key]/contacts/received/[message] ?/decline': message('answerContact'),
+	'/assessments/[key]/contacts/received/[message] ?/report': message('answerContact', { reason: 'Werbung' }),
+	'/assessments/[key]/contacts/sent': 'readSentContacts',
+	'/assessments/[key]/contacts/sent/[message]': message('readSentContacts'),
+	'/assessments/[key]/contacts/sent/[message] ?/report': message('readSentContacts', { reason: 'Werbung' }),
 	'/assessments/[key]/delete': 'deleteMunicipality',
 	'/assessments/[key]/delete ?/default': 'deleteMunicipality',
 	'/assessments/[key]/export.zip': 'exportMunicipality',

@@ -11,7 +11,8 @@ import { createCheck, shareCheck } from '#lib/server/checks.ts';
 import { closeRound } from '#lib/server/closing.ts';
 import { startCollecting } from '#lib/server/collecting.ts';
 import type { Db } from '#lib/server/db/open.ts';
-import { membership, participant } from '#lib/server/db/schema-accounts.ts';
+import { contactOffer, membership, participant } from '#lib/server/db/schema-accounts.ts';
+import { contactMessage } from '#lib/server/db/schema-contacts.ts';
 import { assessment, municipality } from '#lib/server/db/schema.ts';
 import { invitation, meeting, round } from '#lib/server/db/schema-rounds.ts';
 import { hashCode } from '#lib/server/keys.ts';
@@ -55,6 +56,8 @@ export interface Town {
 	memberInvitation: string;
 	/** of its plan */
 	action: string;
+	/** about an offer of its own, as if it had come from itself: received and sent in one */
+	message: string;
 	/** the token of the link by which the draft is shown beforehand */
 	preview: string;
 }
@@ -158,6 +161,26 @@ async function addInvitation(db: Db, assessmentId: string): Promise<string> {
 	return id;
 }
 
+/** Answered, and no letter of it waits. */
+async function addMessage(db: Db, municipalityKey: string): Promise<string> {
+	const id = randomUUID();
+	const day = today();
+	const about = { municipalityKey, criterionId: 'D1' };
+	const letters = { mailedOn: day, replyMailedOn: day };
+	const answered = { text: 'Wie geht das?', sentOn: day, state: 'answered', answer: 'So.' } as const;
+	await db.write((writer) => {
+		writer
+			.insert(contactOffer)
+			.values({ ...about, contactPoint: 'Stabsstelle', offeredOn: day })
+			.run();
+		writer
+			.insert(contactMessage)
+			.values({ id, ...about, senderMunicipalityKey: municipalityKey, ...answered, ...letters })
+			.run();
+	});
+	return id;
+}
+
 export interface Wanted {
 	/** otherwise it waits for the operator */
 	verified: boolean;
@@ -211,6 +234,7 @@ export function townMaker(db: Db & { file: string }, keys: string) {
 			...{ key, rounds, check, link: personal.link, invitations, memberInvitation: invited?.id ?? '' },
 			preview:
 				rounds.draft === undefined ? '' : await showRound(db, { id: rounds.draft, municipalityKey: key }, by, today()),
+			message: await addMessage(db, key),
 			action: await addAction(db, ACTION, { key, userId: by, today: today() }),
 			callers: {
 				...callers,

@@ -24,10 +24,10 @@ describe('access', () => {
 		expect(ALL.filter((what) => PHASES.some((phase) => may('operator', what, phase)))).toEqual(own);
 	});
 
-	test.each(PHASES)('an observer changes nothing in phase %s', (phase) => {
+	test.each(PHASES)('an observer changes nothing of the municipality in phase %s', (phase) => {
 		const reads: What[] = [
 			...(['visit', 'ownAccount', 'registerMunicipality'] as const),
-			...(['readMunicipality', 'readSeries', 'readPlan', 'readContacts'] as const)
+			...(['readMunicipality', 'readSeries', 'readPlan', 'readContacts', 'readSentContacts'] as const)
 		];
 		const allowed = ALL.filter((what) => may('observer', what, phase));
 		expect(allowed.filter((what) => what !== 'readResult').sort()).toEqual(reads.sort());

@@ -78,8 +78,12 @@ export const ACCESS = {
 	agreeToComparison: ORGANISERS,
 	/** D10: criterion by criterion, revocable, and only for verified municipalities */
 	offerContact: ORGANISERS,
-	/** D10: for members of any verified municipality */
+	/** D10: for members of any verified municipality, who may also write one message about each */
 	readContacts: MEMBERS,
+	/** D10: what others write about its own offers */
+	answerContact: ORGANISERS,
+	/** D10: what its members have written to others, and what came back */
+	readSentContacts: MEMBERS,
 	readPlan: MEMBERS,
 	changePlan: ORGANISERS
 } satisfies Record<string, Grants>;

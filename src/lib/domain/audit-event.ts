@@ -31,7 +31,16 @@ export const AUDIT_EVENTS = [
 	'comparison_agreed',
 	'comparison_withdrawn',
 	'contact_offered',
-	'contact_withdrawn'
+	'contact_withdrawn',
+	'contact_written',
+	'contact_answered',
+	'contact_declined',
+	'contact_reported',
+	'contact_blocked',
+	'contact_unblocked',
+	'contact_removed',
+	'contact_excluded',
+	'contact_readmitted'
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

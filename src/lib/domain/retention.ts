@@ -13,6 +13,9 @@ export const BACKUP_DAYS = 30;
 /** An account that nobody signs in to, unless a municipality depends on it: longer than it takes until the next round. */
 export const ACCOUNT_MONTHS = 36;
 
+/** A message to another municipality with its answer, or a report: by then both have each other's address, or do without. */
+export const CONTACT_MONTHS = 6;
+
 /** A municipality's log: as long as a finished check, so that both can be laid beside each other. */
 export const AUDIT_MONTHS = 24;
 
@@ -24,6 +27,7 @@ export function keptSince(today: string) {
 		responses: addMonths(today, -RESPONSE_MONTHS),
 		backup: addDays(today, -BACKUP_DAYS),
 		account: addMonths(today, -ACCOUNT_MONTHS),
-		audit: addMonths(today, -AUDIT_MONTHS)
+		audit: addMonths(today, -AUDIT_MONTHS),
+		contact: addMonths(today, -CONTACT_MONTHS)
 	};
 }

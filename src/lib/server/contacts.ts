@@ -1,10 +1,10 @@
 /** Contacts that municipalities offer each other (D10). Reads neither rounds nor results, nor who asks. */
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { sortContacts, type ContactOffer, type ListedContact } from '#lib/domain/contact.ts';
 import type { MemberRole } from '#lib/domain/membership.ts';
 import type { PlanDeed } from './actions.ts';
 import { lastNote, note } from './audit.ts';
-import type { Db } from './db/open.ts';
+import type { Db, Writer } from './db/open.ts';
 import { decision } from './db/replay-deletions.ts';
 import { contactOffer, membership, participant, user } from './db/schema-accounts.ts';
 import { municipality } from './db/schema.ts';
@@ -16,6 +16,8 @@ export interface OwnOffer extends ContactOffer {
 }
 
 const { municipalityKey, criterionId, stage, contactPoint, offeredOn, userId } = contactOffer;
+/** Whose offers are listed, and who may read and write: verified, and not excluded by the operator. */
+export const TAKES_PART = and(isNotNull(participant.verifiedOn), isNull(participant.contactsExcludedOn));
 const OFFERED = { criterion: criterionId, contactPoint, stage, offeredOn };
 
 /** What a municipality offers, by criterion. */
@@ -30,11 +32,14 @@ export function findOwnOffers(db: Db, key: string): OwnOffer[] {
 		.map((row) => ({ ...row, offeredBy: row.offeredBy ?? undefined }));
 }
 
-/** Offers a contact for one criterion, in place of what was offered for it before. Resolves with false, and does nothing, unless the municipality is verified. */
+/**
+ * Offers a contact for one criterion, in place of what was offered for it before. Resolves with false, and does nothing,
+ * unless the municipality is verified and not excluded.
+ */
 export function offerContact(db: Db, offer: ContactOffer, { key, userId, today }: PlanDeed): Promise<boolean> {
 	return db.write((writer) => {
-		const verified = and(eq(participant.municipalityKey, key), isNotNull(participant.verifiedOn));
-		if (!writer.select({ key: participant.municipalityKey }).from(participant).where(verified).get()) return false;
+		const allowed = and(eq(participant.municipalityKey, key), TAKES_PART);
+		if (!writer.select({ key: participant.municipalityKey }).from(participant).where(allowed).get()) return false;
 		const { criterion, contactPoint, stage } = offer;
 		const set = { contactPoint, stage, offeredOn: today, userId };
 		writer
@@ -47,18 +52,28 @@ export function offerContact(db: Db, offer: ContactOffer, { key, userId, today }
 	});
 }
 
-/** Withdraws the offer for a criterion; it is gone from then on, also after a restore. Does nothing where there is none. */
+/**
+ * Withdraws the offer for a criterion; it is gone from then on with all messages about it, also after a restore. Does
+ * nothing where there is none.
+ */
 export async function withdrawContact(db: Db, criterion: string, { key, userId, today }: PlanDeed): Promise<void> {
 	const withdrawn = await db.write((writer) => {
-		const offer = and(eq(municipalityKey, key), eq(criterionId, criterion));
-		const found = writer.select({ offeredOn }).from(contactOffer).where(offer).get();
-		if (!found) return [];
-		const last = lastNote(writer, { municipalityKey: key, event: 'contact_offered', subject: criterion });
-		writer.delete(contactOffer).where(offer).run();
-		note(writer, { municipalityKey: key, userId, event: 'contact_withdrawn', subject: criterion }, today);
-		return [decision({ key, about: criterion, day: found.offeredOn, note: last })];
+		const deleted = deleteOffer(writer, key, criterion);
+		if (deleted.length > 0)
+			note(writer, { municipalityKey: key, userId, event: 'contact_withdrawn', subject: criterion }, today);
+		return deleted;
 	});
 	db.deletions.add('contact', withdrawn, today);
+}
+
+/** Deletes an offer, with all messages about it; how the list of deletions names it, empty where there is none. */
+export function deleteOffer(writer: Writer, key: string, criterion: string): string[] {
+	const offer = and(eq(municipalityKey, key), eq(criterionId, criterion));
+	const found = writer.select({ offeredOn }).from(contactOffer).where(offer).get();
+	if (!found) return [];
+	const last = lastNote(writer, { municipalityKey: key, event: 'contact_offered', subject: criterion });
+	writer.delete(contactOffer).where(offer).run();
+	return [decision({ key, about: criterion, day: found.offeredOn, note: last })];
 }
 
 /** All contacts of verified municipalities, the same for every reader. */
@@ -69,18 +84,25 @@ export function findContacts(db: Db): ListedContact[] {
 		.from(contactOffer)
 		.innerJoin(participant, eq(participant.municipalityKey, municipalityKey))
 		.innerJoin(municipality, eq(key, municipalityKey))
-		.where(isNotNull(participant.verifiedOn))
+		.where(TAKES_PART)
 		.all();
 	return sortContacts(rows);
 }
 
-/** What somebody is to a verified municipality, of several that which asks for less; undefined where to none. */
-export function findReaderRole(db: Db, reader: string): MemberRole | undefined {
-	const rows = db.read
-		.select({ role: membership.role })
+/** For whom somebody may read contacts and write about them, by name. */
+export function findOwnReaders(db: Db, reader: string): { key: string; name: string; role: MemberRole }[] {
+	return db.read
+		.select({ key: municipality.key, name: municipality.name, role: membership.role })
 		.from(membership)
 		.innerJoin(participant, eq(participant.municipalityKey, membership.municipalityKey))
-		.where(and(eq(membership.userId, reader), isNotNull(participant.verifiedOn)))
+		.innerJoin(municipality, eq(municipality.key, membership.municipalityKey))
+		.where(and(eq(membership.userId, reader), TAKES_PART))
+		.orderBy(asc(municipality.name))
 		.all();
+}
+
+/** What somebody is to a municipality that may read contacts, of several that which asks for less; undefined where to none. */
+export function findReaderRole(db: Db, reader: string): MemberRole | undefined {
+	const rows = findOwnReaders(db, reader);
 	return (rows.find(({ role }) => role === 'observer') ?? rows[0])?.role;
 }

@@ -1,15 +1,9 @@
 /** Municipalities that went together, or got another key: what they have stays theirs under the new entry. */
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { note } from './audit.ts';
+import { moveContacts } from './contact-merging.ts';
 import type { Db, Writer } from './db/open.ts';
-import {
-	allowedDomain,
-	auditEntry,
-	contactOffer,
-	membership,
-	memberInvitation,
-	participant
-} from './db/schema-accounts.ts';
+import { allowedDomain, auditEntry, membership, memberInvitation, participant } from './db/schema-accounts.ts';
 import { action } from './db/schema-rounds.ts';
 import { assessment, municipality } from './db/schema.ts';
 
@@ -113,16 +107,4 @@ function moveMembers(writer: Writer, from: string, into: string): void {
 		else insert.onConflictDoNothing().run();
 	}
 	writer.delete(membership).where(eq(membership.municipalityKey, from)).run();
-}
-
-/** What is offered under the new entry already goes on as it is. */
-function moveContacts(writer: Writer, from: string, into: string): void {
-	const offered = eq(contactOffer.municipalityKey, from);
-	for (const row of writer.select().from(contactOffer).where(offered).all())
-		writer
-			.insert(contactOffer)
-			.values({ ...row, municipalityKey: into })
-			.onConflictDoNothing()
-			.run();
-	writer.delete(contactOffer).where(offered).run();
 }

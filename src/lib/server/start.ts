@@ -1,5 +1,6 @@
 import { initAuth, type Links, type Provider } from './auth-settings.ts';
 import { settleRounds } from './collecting.ts';
+import { initContactMail, sendContactLettersSoon, type WriteContactLetter } from './contact-mail.ts';
 import { database, initDatabase } from './database.ts';
 import { StartRefusal } from './db/start-refusal.ts';
 import { accountKey, initKeys } from './keys.ts';
@@ -23,13 +24,16 @@ export interface Settings {
 	provider: Provider | undefined;
 	/** writes the letter to somebody who is invited to a round */
 	invitation: WriteInvitation;
+	/** writes the letters about contacts */
+	contact: WriteContactLetter;
 }
 
 /** Milliseconds between two rounds of upkeep: often enough to follow the change of days. */
 const HOUR = 3_600_000;
 
 /** Opens database and keys and keeps them up; where they cannot be used, ends the process with a sentence that helps. */
-export function startService({ databaseFile, keyFolder, origin, mail, links, provider, invitation }: Settings): void {
+export function startService(settings: Settings): void {
+	const { databaseFile, keyFolder, origin, mail, links, provider, invitation, contact } = settings;
 	try {
 		const db = initDatabase(databaseFile);
 		log(describeReplay(db.deletions.replayed));
@@ -37,8 +41,10 @@ export function startService({ databaseFile, keyFolder, origin, mail, links, pro
 		initMail(mail);
 		initAuth({ db, key: accountKey(), origin, links, provider });
 		initInvitationMail({ db, keyFolder, mail: openedMail(), write: invitation });
+		initContactMail({ db, mail: openedMail(), write: contact });
 		const tend = () => {
 			sendSoon(today());
+			sendContactLettersSoon(today());
 			return keepUp(database(), { file: databaseFile, keyFolder }, new Date()).then(log, console.error);
 		};
 		void settleRounds(database(), keyFolder, today()).then((ended) => log(ended.map(KEYLESS)), console.error);

@@ -3,6 +3,7 @@ import { dayOf } from '#lib/domain/day.ts';
 import { keptSince } from '#lib/domain/retention.ts';
 import { expireAudit } from './audit.ts';
 import { expireBackups } from './backup.ts';
+import { expireContacts } from './contact-answers.ts';
 import type { Db } from './db/open.ts';
 import { expireChecks } from './expiry.ts';
 import { freeSpace, LOW_SPACE } from './health.ts';
@@ -33,6 +34,7 @@ export async function keepUp(db: Db, { file, keyFolder }: Places, now: Date, low
 		expireBackups(file, dirname(file), today);
 		db.deletions.trim(keptSince(today).backup);
 		await expireAudit(db, today);
+		await expireContacts(db, today);
 		await expireAccounts(db, today);
 		await endOverdue(db, keyFolder, today);
 		emptied = await expireResponses(db, today);

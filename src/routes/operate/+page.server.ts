@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { KEY_FOLDER, ORIGIN } from '$app/env/private';
 import * as m from '#lib/paraglide/messages.js';
+import { findReports } from '#lib/server/contact-oversight.ts';
 import { database } from '#lib/server/database.ts';
 import { mail } from '#lib/server/mail.ts';
 import { findGone } from '#lib/server/merging.ts';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		email,
 		participants: await findParticipants(database()),
 		gone: (await findGone(database())).length,
+		reports: findReports(database()).length,
 		domains: await findAllowedDomains(database()),
 		mailFolder: mail().folder
 	};

@@ -63,7 +63,9 @@ export const NOTHING_REPLAYED: Readonly<Replayed> = {
 	answers: 0,
 	municipality: 0,
 	agreement: 0,
-	contact: 0
+	contact: 0,
+	message: 0,
+	report: 0
 };
 
 /** @param listed kind and hash of each entry, as they stand on the list */
@@ -71,7 +73,7 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 	const replayed = { ...NOTHING_REPLAYED };
 	if (listed.size === 0) return replayed;
 	const isListed = (kind: Deleted, id: string) => listed.has(`${kind} ${hash(id)}`);
-	const idsIn = (table: 'assessment' | 'user' | 'invitation') =>
+	const idsIn = (table: 'assessment' | 'user' | 'invitation' | 'contact_message' | 'contact_report') =>
 		client.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
 	const keysIn = client.prepare<[string], string>('SELECT key FROM response WHERE assessment_id = ?').pluck();
 	const deleteAgain = (kind: Deleted, ids: string[], ...deletions: string[]) => {
@@ -100,6 +102,8 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 		const remove = client.prepare('DELETE FROM contact_offer WHERE municipality_key = ? AND criterion_id = ?');
 		for (const { key, about } of offers) remove.run(key, about);
 		replayed.contact = offers.length;
+		deleteAgain('message', idsIn('contact_message'), 'DELETE FROM contact_message WHERE id = ?');
+		deleteAgain('report', idsIn('contact_report'), 'DELETE FROM contact_report WHERE id = ?');
 		deleteAgain('account', idsIn('user'), 'DELETE FROM user WHERE id = ?');
 	})();
 	return replayed;

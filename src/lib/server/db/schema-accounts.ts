@@ -101,7 +101,9 @@ export const participant = sqliteTable('participant', {
 	/** null until the operator, or an allowed e-mail domain, has verified it; until then nothing can be shared */
 	verifiedOn: text(),
 	/** how it was verified: by an operator's look or by the domain of an e-mail address */
-	verifiedBy: text({ enum: ['operator', 'domain'] })
+	verifiedBy: text({ enum: ['operator', 'domain'] }),
+	/** since when the operator keeps it from contacts (D10); null where it does not */
+	contactsExcludedOn: text()
 });
 
 /** E-mail domains whose confirmed addresses verify a municipality; allowed by the operator. */

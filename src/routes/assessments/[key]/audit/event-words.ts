@@ -34,5 +34,14 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	comparison_agreed: m.audit_comparison_agreed,
 	comparison_withdrawn: m.audit_comparison_withdrawn,
 	contact_offered: m.audit_contact_offered,
-	contact_withdrawn: m.audit_contact_withdrawn
+	contact_withdrawn: m.audit_contact_withdrawn,
+	contact_written: m.audit_contact_written,
+	contact_answered: m.audit_contact_answered,
+	contact_declined: m.audit_contact_declined,
+	contact_reported: m.audit_contact_reported,
+	contact_blocked: m.audit_contact_blocked,
+	contact_unblocked: m.audit_contact_unblocked,
+	contact_removed: m.audit_contact_removed,
+	contact_excluded: m.audit_contact_excluded,
+	contact_readmitted: m.audit_contact_readmitted
 };

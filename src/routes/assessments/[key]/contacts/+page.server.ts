@@ -4,6 +4,8 @@ import { readOffer } from '#lib/domain/contact.ts';
 import { criteriaOf, pick } from '#lib/domain/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { isExcluded } from '#lib/server/contact-oversight.ts';
+import { findReceived } from '#lib/server/contact-messages.ts';
 import { findOwnOffers, offerContact, withdrawContact } from '#lib/server/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
@@ -22,7 +24,9 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		entry: EMPTY_OFFER,
 		criteria: criteria.map(({ id, name }) => ({ id, name: pick(name, getLocale()) })),
-		offers: findOwnOffers(database(), municipality.key)
+		offers: findOwnOffers(database(), municipality.key),
+		waiting: findReceived(database(), municipality.key).filter(({ state }) => state === 'open').length,
+		excluded: isExcluded(database(), municipality.key)
 	};
 };
 
@@ -40,7 +44,7 @@ export const actions = keepTyped(typed, {
 		const kept = typed(event, await event.request.formData());
 		const offer = readOffer(kept.typed, currentInstrument().instrument);
 		if ('wrong' in offer) return fail(422, { ...kept, wrong: offer.wrong });
-		// The page says that the municipality is not verified yet.
+		// The page says that the municipality is not verified yet, or excluded.
 		if (!(await offerContact(database(), offer, deed))) return fail(422, kept);
 		redirect(303, `/assessments/${deed.key}/contacts?offered`);
 	},

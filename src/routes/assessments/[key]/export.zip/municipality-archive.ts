@@ -4,6 +4,8 @@ import { fileName } from '#lib/domain/file-name.ts';
 import { findActions, findStatusChanges } from '#lib/server/actions.ts';
 import type { Archive } from '#lib/server/archive.ts';
 import { findAudit } from '#lib/server/audit.ts';
+import { findBlocked } from '#lib/server/contact-blocks.ts';
+import { findReceived, findSent } from '#lib/server/contact-messages.ts';
 import { findOwnOffers } from '#lib/server/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { findInvitations } from '#lib/server/invitations.ts';
@@ -33,6 +35,9 @@ export async function municipalityArchive(municipality: Member['municipality']):
 				findStatusChanges(db, action).map(({ day, from, to, by }) => ({ action: action.id, day, from, to, by }))
 			),
 			contacts: findOwnOffers(db, key).map((offer) => ({ ...offer })),
+			'messages-received': findReceived(db, key).map(({ from, ...message }) => ({ from: from.name, ...message })),
+			'messages-sent': findSent(db, key).map(({ to, ...message }) => ({ to: to.name, ...message })),
+			blocked: findBlocked(db, key).map((one) => ({ ...one })),
 			log: audit.map(({ day, event, by, subject }) => ({ day, event, by, subject }))
 		},
 		files: Object.fromEntries(

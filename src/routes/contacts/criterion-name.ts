@@ -1,0 +1,10 @@
+/** Criteria by number and name, in the page's language. */
+import { criteriaOf, pick, type Locale } from '#lib/domain/instrument.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+
+/** Such as `D1 Leitbild und Strategie`; the number alone where the instrument knows none. */
+export function criterionName(id: string, locale: Locale = getLocale()): string {
+	const found = criteriaOf(currentInstrument().instrument).find((one) => one.id === id);
+	return found ? `${id} ${pick(found.name, locale)}` : id;
+}
