@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { makeContactTowns, TOWNS } from '../../../tests/support/contact-towns.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
-import { ANEW_DAYS, MESSAGES_A_DAY } from '#lib/domain/contact-message.ts';
+import { ANEW_DAYS, MESSAGES_A_DAY, type OfferPlace } from '#lib/domain/contact-message.ts';
 import { addDays, addMonths } from '#lib/domain/day.ts';
 import { CONTACT_MONTHS } from '#lib/domain/retention.ts';
+import type { PlanDeed } from './actions.ts';
 import { findAudit } from './audit.ts';
 import { expireContacts, settleMessage } from './contact-answers.ts';
 import { blockSender, findBlocked, unblock } from './contact-blocks.ts';
@@ -16,9 +17,9 @@ import { contactMessage } from './db/schema-contacts.ts';
 
 const TODAY = '2027-03-01';
 const { offering, reading, waiting } = TOWNS;
-const KIM = { key: offering.key, userId: offering.organiser, today: TODAY };
-const OLA = { key: reading.key, userId: reading.observer, today: TODAY };
-const D1 = { key: offering.key, criterion: 'D1' };
+const KIM: PlanDeed = { key: offering.key, userId: offering.organiser, today: TODAY };
+const OLA: PlanDeed = { key: reading.key, userId: reading.observer, today: TODAY };
+const D1: OfferPlace = { key: offering.key, criterion: 'D1' };
 const TEXT = 'Wie haben Sie begonnen?';
 const CLOSED = { why: 'closed' };
 
