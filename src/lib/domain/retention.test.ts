@@ -8,7 +8,8 @@ test('everything has its time, in days or months', () => {
 		responses: '2025-11-25',
 		backup: '2026-10-26',
 		account: '2023-11-25',
-		audit: '2024-11-25'
+		audit: '2024-11-25',
+		contact: '2026-05-25'
 	});
 });
 
