@@ -41,7 +41,7 @@ async function transferOf(context: BrowserContext, url: string): Promise<Transfe
 	await devTools.send('Network.enable');
 	const response = await page.goto(url, { waitUntil: 'networkidle' });
 	if (response?.status() !== 200) throw new Error(`${url} answered ${response?.status()}`);
-	// Charts load when they come into sight.
+	// Some things load when they come into sight.
 	for (let top = 0; top < (await page.evaluate(() => document.body.scrollHeight)); top += 400) {
 		await page.evaluate((position) => window.scrollTo(0, position), top);
 		await page.waitForLoadState('networkidle');
@@ -150,7 +150,7 @@ export const sizes: Section = {
 	name: 'sizes',
 	title: 'What a page weighs',
 	method:
-		'Chromium with an empty cache, all responses with their headers, scrolled to the end so that charts load; behind a ' +
+		'Chromium with an empty cache, all responses with their headers, scrolled to the end; behind a ' +
 		'proxy as in the operations manual (HTTPS with HTTP/2, pages compressed by Brotli at level 5).',
 	run
 };

@@ -20,8 +20,7 @@ export function roundDownload(round: Round, format: Format): Promise<Response> {
 				const columns = [...teamColumns({ view, ...team }), ...hurdleColumns(hurdles, about.team)];
 				return resultTable(view, about, columns, hurdleRows(hurdles));
 			},
-			xlsx: () =>
-				resultSheets(view, about, { ...teamSheets({ view, ...team }), ...hurdleSheet(hurdles, about.team) })
+			xlsx: () => resultSheets(view, about, { ...teamSheets({ view, ...team }), ...hurdleSheet(hurdles, about.team) })
 		},
 		about,
 		format
