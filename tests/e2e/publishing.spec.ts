@@ -69,7 +69,11 @@ test.describe('without JavaScript', () => {
 		await page.goto('/releases/3');
 		await expect(page.getByText('Ein Fragebogen war falsch zugeordnet.')).toBeVisible();
 		await expect(page.getByRole('table')).toHaveCount(0);
-		expect((await page.request.get('/releases/3/release.json')).status()).toBe(410);
+		for (const gone of ['release.json', 'cells.csv', 'cells.parquet', 'all.zip', 'README.txt', 'codebook'])
+			expect((await page.request.get(`/releases/3/${gone}`)).status(), gone).toBe(410);
+		await page.goto('/research?release=3');
+		await expect(page.getByText(/^Grund: /)).toBeVisible();
+		await expect(page.getByRole('link', { name: /ZIP|CSV/ })).toHaveCount(0);
 	});
 
 	test('a cut-off in the future is refused at the field', async ({ page }) => {

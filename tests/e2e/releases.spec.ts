@@ -110,11 +110,21 @@ test('all cells can be taken along as a table', async ({ request }) => {
 	expect(lines[1]).toMatch(/^2,[\d-]{10},full,all,A1,\d+[05],\d\.\d,/);
 	const xlsx = await request.get('/releases/2/cells.xlsx');
 	expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
+	const parquet = await request.get('/releases/2/cells.parquet');
+	expect((await parquet.body()).subarray(0, 4).toString()).toBe('PAR1');
+	expect(parquet.headers().link).toBe('<https://creativecommons.org/licenses/by/4.0/>; rel="license"');
 	expect((await request.get('/releases/2/cells.exe')).status()).toBe(404);
 	expect((await request.get('/releases/9/cells.csv')).status()).toBe(404);
 });
 
 test('a release that does not exist is not there', async ({ request }) => {
-	for (const path of ['/releases/9', '/releases/9/release.json', '/releases/0', '/releases/1.5', '/releases/-1'])
+	for (const path of [
+		'/releases/9',
+		'/releases/9/release.json',
+		'/releases/9/codebook',
+		'/releases/0',
+		'/releases/1.5',
+		'/releases/-1'
+	])
 		expect((await request.get(path)).status(), path).toBe(404);
 });

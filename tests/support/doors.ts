@@ -89,12 +89,13 @@ export const DOORS: Record<string, What | Door> = {
 	'/releases/[number=number]/associations.csv': noRelease,
 	'/releases/[number=number]/twin': noRelease,
 	'/releases/[number=number]/twin.csv': noRelease,
-	'/releases/[number=number]/cells.[format=table]': {
+	'/releases/[number=number]/[file=file]': {
 		what: 'visit',
-		parts: () => ({ number: '1', format: 'csv' }),
+		parts: () => ({ number: '1', file: 'cells.csv' }),
 		always: 'missing'
 	},
-	'/releases/[number=number]/release.json': noRelease,
+	'/releases/[number=number]/codebook': noRelease,
+	'/research': 'visit',
 	'/shared/[token]': shared,
 	'/shared/[token]/result.[format=download]': shared,
 

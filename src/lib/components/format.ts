@@ -20,6 +20,7 @@ function once<Format>(make: (tag: Tag) => Format): (locale?: Locale) => Format {
 
 const days = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
 const counts = once((tag) => new Intl.NumberFormat(tag));
+const kilobytes = once((tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'kilobyte' }));
 const times = once((tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }));
 const moments = once(
 	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' })
@@ -41,6 +42,11 @@ export function formatDay(day: string, locale?: Locale): string {
 /** A whole number with its thousands parted: 12.345, 12,345. */
 export function formatCount(count: number): string {
 	return counts().format(count);
+}
+
+/** The size of a file, at least 1: 204 kB. @param bytes */
+export function formatKilobytes(bytes: number): string {
+	return kilobytes().format(Math.max(1, Math.round(bytes / 1000)));
 }
 
 /** A moment in milliseconds as the clock of this device shows it: 14:02. */

@@ -1,11 +1,12 @@
 import { error } from '@sveltejs/kit';
 import type { Table } from '#lib/domain/disclosure-release.ts';
 import { pick } from '#lib/domain/instrument.ts';
-import { currentInstrument, findInstrument } from '#lib/instruments/index.ts';
+import { citationOf } from '#lib/domain/release-about.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
+import { instrumentOf } from '#lib/server/release-files.ts';
 import { findLatestRelease, findRelease, findReleases } from '#lib/server/releases.ts';
-import { operator } from '../../operator.ts';
+import { publicationOf } from '../publication.ts';
 import { exploreRelease, viewOf } from './explorer.ts';
 import type { PageServerLoad } from './$types';
 
@@ -19,8 +20,7 @@ export const load: PageServerLoad = ({ params, url }) => {
 	if (!release) error(404);
 	const { content, sha256, builtOn, retraction } = release;
 	const { number, cutoff, demonstration, licence, methods, instruments, tables } = content;
-	const newest = instruments.at(-1);
-	const { instrument } = (newest && findInstrument(newest.id, newest.version)) ?? currentInstrument();
+	const instrument = instrumentOf(content);
 	const names = instrument.dimensions.flatMap((dimension) => [dimension, ...dimension.criteria]);
 	const shown = findReleases(database()).flatMap((one) => (one.retraction ? [] : [one.content]));
 	const view = viewOf(content, instrument, url.searchParams);
@@ -32,8 +32,7 @@ export const load: PageServerLoad = ({ params, url }) => {
 		counts: retraction ? [] : view.variants.map((variant) => ({ variant, n: numberOf(tables[variant]) })),
 		view,
 		explored: retraction ? undefined : exploreRelease(content, shown, view),
-		publisher: operator().OPERATOR_NAME,
-		address: url.origin + url.pathname,
+		citation: citationOf({ number, cutoff, builtOn, ...publicationOf(number) })[getLocale()],
 		viewAddress: url.href
 	};
 };
