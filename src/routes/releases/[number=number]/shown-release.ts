@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { pick } from '#lib/domain/instrument.ts';
-import { currentInstrument, findInstrument } from '#lib/instruments/index.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
+import { instrumentOf } from '#lib/server/release-files.ts';
 import { findRelease, type Release } from '#lib/server/releases.ts';
 
 /** @throws 404 where there is none, 410 where it was taken back */
@@ -16,9 +16,7 @@ export function requireShownRelease(number: string): Release {
 
 /** Names of dimensions and criteria by id, by the latest questionnaire behind the release. */
 export function measureNames({ content }: Release): Record<string, string> {
-	const newest = content.instruments.at(-1);
-	const { instrument } = (newest && findInstrument(newest.id, newest.version)) ?? currentInstrument();
-	const named = instrument.dimensions.flatMap((dimension) => [dimension, ...dimension.criteria]);
+	const named = instrumentOf(content).dimensions.flatMap((dimension) => [dimension, ...dimension.criteria]);
 	return Object.fromEntries(named.map(({ id, name }) => [id, pick(name, getLocale())]));
 }
 

@@ -1,12 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { LICENCE_ADDRESS } from '#lib/domain/release-about.ts';
 import { RELEASE_FILES } from '#lib/domain/release-file.ts';
-import * as m from '#lib/paraglide/messages.js';
-import { database } from '#lib/server/database.ts';
 import { releaseFiles } from '#lib/server/release-files.ts';
-import { findRelease } from '#lib/server/releases.ts';
 import { limitDownloads } from '../../../check/result-download.ts';
 import { publicationOf } from '../../publication.ts';
+import { requireShownRelease } from '../shown-release.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -14,9 +12,7 @@ import type { RequestHandler } from './$types';
  * copy is asked after.
  */
 export const GET: RequestHandler = async ({ params, getClientAddress }) => {
-	const release = findRelease(database(), Number(params.number));
-	if (!release) error(404);
-	if (release.retraction) error(410, m.explorer_retracted_file());
+	const release = requireShownRelease(params.number);
 	limitDownloads(getClientAddress());
 	const files = await releaseFiles(release, publicationOf(release.content.number));
 	const file = files.find(({ id }) => id === params.file);
