@@ -84,6 +84,24 @@ for (const language of ['de', 'en'] as const)
 			});
 		});
 
+test('a program is told of an error in the same words, with the id that the log has, and nothing of its cause', async ({
+	request
+}) => {
+	await without('release', async () => {
+		const answer = await request.get('/api/v1/releases/1/cells?group=state:09');
+		expect(answer.status()).toBe(500);
+		expect(answer.headers()).toMatchObject({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+		expect(await answer.json()).toEqual({
+			type: `http://localhost:${PORT}/api#server-error`,
+			title: 'Server error',
+			status: 500,
+			detail: 'This was our mistake. Please try again later.'
+		});
+		expect(server.log()).toContain(answer.headers()['x-request-id']);
+	});
+	expect((await request.get('/api/v1/releases/1')).status()).toBe(404);
+});
+
 test('an error while saving leaves nothing of what was typed in the log', async ({ page }) => {
 	const id = await startTrial(page, 'short');
 	const code = (await page.getByText(/^(\w{4}-){3}\w{4}$/).textContent()) ?? '';
