@@ -43,7 +43,6 @@ async function walk(browser: Browser, origin: string): Promise<void> {
 	await take(desktop, 'result');
 	const profile = desktop.getByRole('heading', { name: 'Profil' });
 	await profile.evaluate((heading) => heading.scrollIntoView());
-	await desktop.locator('figure.drawn').waitFor();
 	await take(desktop, 'profile');
 
 	const phone = await visit(
