@@ -6,7 +6,7 @@ import { canonicalJson } from '#lib/domain/canonical.ts';
 import type { Cell } from '#lib/domain/disclosure-cell.ts';
 import { publishGroups, type Member, type ReleaseContent } from '#lib/domain/disclosure-release.ts';
 import { measuresOf } from '#lib/domain/benchmark.ts';
-import { Variant } from '#lib/domain/instrument.ts';
+import { Variant } from '#lib/domain/instrument-schema.ts';
 import { RELEASE_FILE_IDS, type ReleaseFileId } from '#lib/domain/release-file.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { makeReleaseFiles, type ReleaseFile } from '#lib/server/release-making.ts';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { Variant } from '#lib/domain/instrument.ts';
+import { Variant } from '#lib/domain/instrument-schema.ts';
 import { citationOf } from '#lib/domain/release-about.ts';
 import { cellSheet } from '#lib/domain/release-cells.ts';
 import { RELEASE_FILES } from '#lib/domain/release-file.ts';
