@@ -1,0 +1,61 @@
+/** D9 (b): which scores of a combination are shown. */
+import { PATTERN_MINIMUM, type Pattern } from './microdata.ts';
+
+/** D9: who knows one score, from a council's paper, must still have so many scores to choose from in the other dimensions. */
+const VALUE_MINIMUM = 2;
+
+const POSITIONS = [0, 1, 2] as const;
+type Position = (typeof POSITIONS)[number];
+
+/** A row as everybody gets it; null where a score is withheld. */
+export type ShownRow = [number | null, number | null, number | null];
+
+/**
+ * The rows as everybody gets them. A score is withheld where those that share it in their dimension do not have three different
+ * patterns, and two different scores in each other dimension; those that are withheld count as sharing one. So a score that
+ * somebody knows neither picks a row nor tells another score. Where three different patterns are not left, all are withheld.
+ */
+export function shownRows(rows: readonly Pattern[]): ShownRow[] {
+	const shown = rows.map((pattern): ShownRow => [...pattern]);
+	for (let position = nextToHide(shown); position !== undefined; position = nextToHide(shown)) {
+		const [where, score] = position;
+		for (const row of shown) if (row[where] === score) row[where] = null;
+	}
+	const isTold = POSITIONS.some((position) => shown.length > 0 && !isVaried(shown, position));
+	const isHidden = isTold || countPatterns(shown) < PATTERN_MINIMUM;
+	return (isHidden ? shown.map((): ShownRow => [null, null, null]) : shown).sort(compareShown);
+}
+
+/** The dimension and the score that are withheld next: the rarest of those that may not be shown, or of the others where only what is withheld already is too little. */
+function nextToHide(shown: readonly ShownRow[]): [Position, number] | undefined {
+	for (const position of POSITIONS) {
+		const classes = [...Map.groupBy(shown, (row) => row[position])];
+		const scores = classes.flatMap(([score, some]) => (score === null ? [] : [{ score, some }]));
+		scores.sort((a, b) => a.some.length - b.some.length || a.score - b.score);
+		const first = scores.find(({ some }) => !isDiverse(some, position)) ?? undefined;
+		if (first) return [position, first.score];
+		const hidden = classes.find(([score]) => score === null)?.[1];
+		if (hidden && !isDiverse(hidden, position) && scores[0]) return [position, scores[0].score];
+	}
+	return undefined;
+}
+
+function isDiverse(rows: readonly ShownRow[], known: Position): boolean {
+	return countPatterns(rows) >= PATTERN_MINIMUM && POSITIONS.every((other) => other === known || isVaried(rows, other));
+}
+
+function isVaried(rows: readonly ShownRow[], position: Position): boolean {
+	const values = new Set(rows.map((row) => row[position]));
+	return values.size >= VALUE_MINIMUM || values.has(null);
+}
+
+/** How many different patterns there are. */
+export function countPatterns(rows: readonly (Pattern | ShownRow)[]): number {
+	return new Set(rows.map((row) => JSON.stringify(row))).size;
+}
+
+/** Ascending, dimension by dimension; what is withheld last. */
+function compareShown(a: ShownRow, b: ShownRow): number {
+	const value = (score: number | null) => score ?? 9;
+	return value(a[0]) - value(b[0]) || value(a[1]) - value(b[1]) || value(a[2]) - value(b[2]);
+}

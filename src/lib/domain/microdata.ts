@@ -1,0 +1,50 @@
+/** D9 (b): the microdata file of a release, as it is stored: combinations of band and kind with the scores of their rows. */
+import { z } from 'zod';
+import { roundToSteps } from './disclosure-cell.ts';
+import { DIMENSIONS } from './dimension.ts';
+import { Kind } from './municipality.ts';
+
+/** D9: steps per level to which scores are rounded, half up. */
+export const MICRODATA_STEPS = 2;
+/** D9: so many different patterns stand in each combination, else its scores are withheld. */
+export const PATTERN_MINIMUM = 3;
+/** What a trait becomes that would stand for too few. */
+export const OTHER = 'other';
+
+const HalfScore = z
+	.number()
+	.min(1)
+	.max(5)
+	.multipleOf(1 / MICRODATA_STEPS);
+
+/** The scores of one municipality, in the order of the dimensions. */
+export const Pattern = z.tuple([HalfScore, HalfScore, HalfScore]);
+export type Pattern = z.infer<typeof Pattern>;
+
+const BandNumber = z.literal([1, 2, 3, 4, 5, 6]);
+
+export const Combination = z.strictObject({
+	band: z.union([BandNumber, z.literal(OTHER)]),
+	kind: z.union([Kind, z.literal(OTHER)]),
+	/** the number of the release whose municipalities stand here; an earlier one where the rows were carried over */
+	from: z.int().min(1),
+	/** sorted by value, so that their order tells nothing */
+	rows: z.array(Pattern)
+});
+export type Combination = z.infer<typeof Combination>;
+
+/** In the order of bands and kinds. */
+export const Microdata = z.strictObject({ combinations: z.array(Combination) });
+export type Microdata = z.infer<typeof Microdata>;
+
+/** The scores of the three dimensions as a file shows them; undefined where one is missing. */
+export function patternOf(scores: Readonly<Record<string, number | null>>): Pattern | undefined {
+	const values = DIMENSIONS.flatMap((dimension) => scores[dimension] ?? []);
+	const rounded = values.map((score) => Math.min(5, roundToSteps(score, MICRODATA_STEPS)));
+	return rounded.length === DIMENSIONS.length ? (rounded as Pattern) : undefined;
+}
+
+/** Ascending, dimension by dimension. */
+export function comparePatterns(a: Pattern, b: Pattern): number {
+	return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
