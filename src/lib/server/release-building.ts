@@ -2,6 +2,7 @@
 import { desc } from 'drizzle-orm';
 import type { Db } from './db/open.ts';
 import { release, releaseMemory } from './db/schema.ts';
+import { releaseMicrodata } from './db/schema-research.ts';
 import { openReleaseKey } from './keys.ts';
 import type { BuiltRelease, ComposeRefusal } from './release-content.ts';
 import { findRelease, type Release } from './releases.ts';
@@ -91,11 +92,17 @@ async function compose(db: Db, order: BuildOrder): Promise<BuiltRelease | { refu
 
 /** The primary key refuses a number that another process has taken meanwhile. */
 async function publish(db: Db, built: BuiltRelease, today: string): Promise<BuildOutcome> {
-	const { content, sha256, memory, counts } = built;
+	const { content, sha256, memory, microdata, counts } = built;
 	const { number, cutoff, demonstration } = content;
 	await db.write((writer) => {
 		writer.insert(release).values({ number, cutoff, builtOn: today, sha256, content, demonstration }).run();
 		writer.insert(releaseMemory).values({ number, memory }).run();
+		if (!microdata) return;
+		const { file, overview } = microdata;
+		writer
+			.insert(releaseMicrodata)
+			.values({ number, file, overview: JSON.stringify(overview) })
+			.run();
 	});
 	const published = findRelease(db, number);
 	if (!published) throw new Error(`Release ${number} cannot be read back`);

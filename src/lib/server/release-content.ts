@@ -9,6 +9,7 @@ import { criteriaByDimension } from './criteria.ts';
 import type { Reader } from './db/open.ts';
 import { findHolders } from './holders.ts';
 import type { Key } from './keys.ts';
+import { composeMicrodata, type BuiltMicrodata } from './microdata.ts';
 import { countRegister } from './register-groups.ts';
 import { identifying } from './release-identity.ts';
 import { disguise, keyCheckOf } from './release-marks.ts';
@@ -26,6 +27,8 @@ export interface ReleasePlan {
 export interface BuiltRelease {
 	content: ReleaseContent;
 	sha256: string;
+	/** D9; undefined where too few take part */
+	microdata: BuiltMicrodata | undefined;
 	/** for later releases, never published */
 	memory: string;
 	/** for the operator, never published: every group with its exact number, and why something is withheld */
@@ -60,12 +63,17 @@ export function composeRelease(
 	const holders = findHolders(read).map((keys) => new Set(Array.from(keys, pseudonym)));
 	const criteria = criteriaByDimension();
 	const planned = (members: readonly ReadMember[], variant: Variant) => {
-		const named = disguise(key, members, pseudonym);
+		const scored = disguise(key, members, pseudonym);
 		const before = earlier.map((memory) => memory[variant]);
-		const plan = planRelease(named, before, holders);
-		return { ...plan, association: associate({ ...plan, scored: named }, criteria, before, holders) };
+		const plan = planRelease(scored, before, holders);
+		return { ...plan, scored, association: associate({ ...plan, scored }, criteria, before, holders) };
 	};
 	const plans = { full: planned(full, 'full'), short: planned(short, 'short') };
+	const microdata = composeMicrodata(read, plan.number, {
+		members: plans.full.scored,
+		earlier: earlier.map((memory) => memory.full),
+		holders
+	});
 	const content = ReleaseContent.parse({
 		...plan,
 		licence: 'CC BY 4.0',
@@ -79,6 +87,7 @@ export function composeRelease(
 	});
 	return {
 		content,
+		microdata,
 		sha256: sha256(canonicalJson(content)),
 		memory: packMemories(keyCheckOf(key), plans),
 		judged: { full: plans.full.groups, short: plans.short.groups },

@@ -1,5 +1,6 @@
 /** The release that is being looked at or built from the operator's pages: one at a time, gone with the process. */
 import type { ReleaseContent } from '#lib/domain/disclosure-release.ts';
+import type { MicrodataOverview } from '#lib/domain/microdata-overview.ts';
 import type { Db } from './db/open.ts';
 import { buildRelease, composeNext, isBuilding, type BuildOrder, type BuildRefusal } from './release-building.ts';
 import type { BuiltRelease } from './release-content.ts';
@@ -7,6 +8,7 @@ import type { BuiltRelease } from './release-content.ts';
 /** What a release would be: numbers and reasons that only an operator sees. */
 export interface ReleasePreview extends Pick<BuiltRelease, 'sha256' | 'judged' | 'counts'> {
 	content: ReleaseContent;
+	microdata: MicrodataOverview | undefined;
 }
 
 export type ReleaseJob =
@@ -31,8 +33,8 @@ export function startPreview(db: Db, order: Order): Promise<void> | false {
 		const built = await composeNext(db, running);
 		const { cutoff } = order;
 		if ('refused' in built) return { state: 'refused', cutoff, refused: built.refused };
-		const { content, sha256, judged, counts } = built;
-		return { state: 'ready', cutoff, preview: { content, sha256, judged, counts } };
+		const { content, sha256, judged, counts, microdata } = built;
+		return { state: 'ready', cutoff, preview: { content, sha256, judged, counts, microdata: microdata?.overview } };
 	});
 }
 

@@ -8,6 +8,7 @@ import type { Db } from './db/open.ts';
 import { expireChecks } from './expiry.ts';
 import { freeSpace, LOW_SPACE } from './health.ts';
 import { expireLinks } from './links.ts';
+import { expireMicrodataRequests } from './microdata-requests.ts';
 import { expireMemberInvitations } from './member-invitations.ts';
 import { endOverdue } from './overdue.ts';
 import { expireAccounts } from './own-account.ts';
@@ -36,6 +37,7 @@ export async function keepUp(db: Db, { file, keyFolder }: Places, now: Date, low
 		await expireAudit(db, today);
 		await expireContacts(db, today);
 		await expireAccounts(db, today);
+		await expireMicrodataRequests(db, today);
 		await endOverdue(db, keyFolder, today);
 		emptied = await expireResponses(db, today);
 	}

@@ -1,0 +1,45 @@
+/** Asking for microdata (D9 b): what is asked, for how long a file may be used, and how far a request has come. */
+import { z } from 'zod';
+import { addMonths } from './day.ts';
+
+export const INSTITUTION_LENGTH = { min: 3, max: 200 };
+export const PURPOSE_LENGTH = { min: 30, max: 2000 };
+export const DECISION_REASON_LENGTH = { min: 10, max: 1000 };
+/** As long as a project mostly takes; whoever needs longer asks again, for the newest release. */
+export const LONGEST_PERIOD_MONTHS = 24;
+
+const line = ({ min, max }: typeof PURPOSE_LENGTH) => z.string().trim().min(min).max(max);
+
+/** What is typed; the last day of use lies after today and within two years. */
+export function microdataRequestForm(today: string) {
+	return z.strictObject({
+		institution: line(INSTITUTION_LENGTH).regex(/^\P{Cc}+$/u),
+		purpose: line(PURPOSE_LENGTH),
+		until: z.iso.date().refine((day) => day > today && day <= addMonths(today, LONGEST_PERIOD_MONTHS))
+	});
+}
+export type MicrodataRequestForm = z.infer<ReturnType<typeof microdataRequestForm>>;
+
+export const MicrodataDecision = z.strictObject({
+	id: z.string().min(1),
+	approved: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+	reason: line(DECISION_REASON_LENGTH)
+});
+export type MicrodataDecision = z.infer<typeof MicrodataDecision>;
+
+/** `terms`: approved, and the terms not accepted yet. `open`: may be downloaded. `over`: the period has ended. */
+export type MicrodataState = 'waiting' | 'refused' | 'terms' | 'open' | 'over';
+
+export interface DecidedRequest {
+	until: string;
+	approved: boolean | null;
+	acceptedOn: string | null;
+}
+
+/** How far a request has come; the last day of the period still counts. */
+export function stateOfRequest({ until, approved, acceptedOn }: DecidedRequest, today: string): MicrodataState {
+	if (approved === false) return 'refused';
+	if (today > until) return 'over';
+	if (approved === null) return 'waiting';
+	return acceptedOn === null ? 'terms' : 'open';
+}

@@ -1,0 +1,76 @@
+/** The microdata file of a release (D9 b): made with the release, stored with it, never changed. */
+import { asc, eq } from 'drizzle-orm';
+import type { Holder } from '#lib/domain/disclosure.ts';
+import type { Group } from '#lib/domain/disclosure-group.ts';
+import type { Member } from '#lib/domain/disclosure-release.ts';
+import type { Memory, Participant } from '#lib/domain/disclosure-time.ts';
+import { DIMENSIONS } from '#lib/domain/dimension.ts';
+import { Microdata, patternOf } from '#lib/domain/microdata.ts';
+import { microdataOverview, MicrodataOverview } from '#lib/domain/microdata-overview.ts';
+import { planMicrodata, type MicrodataMember } from '#lib/domain/microdata-plan.ts';
+import { PLACES, type Placed } from '#lib/domain/microdata-scheme.ts';
+import { bandOf } from '#lib/domain/municipality.ts';
+import type { Db, Reader } from './db/open.ts';
+import { releaseMicrodata } from './db/schema-research.ts';
+
+/** As it is stored; as text, so that it goes from thread to thread in one piece. */
+export interface BuiltMicrodata {
+	file: string;
+	overview: MicrodataOverview;
+}
+
+/** @param earlier what the releases before left behind, oldest first, of full rounds */
+export function composeMicrodata(
+	read: Reader,
+	number: number,
+	{ members, earlier, holders }: { members: readonly Member[]; earlier: readonly Memory[]; holders: readonly Holder[] }
+): BuiltMicrodata | undefined {
+	const files = new Map(readFiles(read));
+	const placed = members.flatMap(({ id, population, kind, scores }): MicrodataMember[] => {
+		const pattern = patternOf(scores);
+		return pattern ? [{ id, band: bandOf(population), kind, pattern }] : [];
+	});
+	const file = planMicrodata({
+		number,
+		members: placed,
+		earlier: earlier.map(({ participants }, index) => ({
+			file: files.get(index + 1),
+			members: participants.flatMap(placeOf)
+		})),
+		holders
+	});
+	return file && { file: JSON.stringify(file), overview: microdataOverview(file, placed) };
+}
+
+const placeOfGroup = new Map(PLACES.map((place) => [`band:${place.band}/kind:${place.kind}` as Group, place]));
+
+/** Where somebody stood who had a score in each dimension. */
+function placeOf({ id, groups, marks }: Participant): Placed[] {
+	if (DIMENSIONS.some((dimension) => typeof marks[dimension] !== 'number')) return [];
+	return groups.flatMap((group) => {
+		const place = placeOfGroup.get(group);
+		return place ? [{ id, ...place }] : [];
+	});
+}
+
+function readFiles(read: Reader): [number, Microdata][] {
+	const rows = read.select().from(releaseMicrodata).orderBy(asc(releaseMicrodata.number)).all();
+	return rows.map(({ number, file }) => [number, Microdata.parse(JSON.parse(file))]);
+}
+
+/** The file of a release with what the operator is told about it; undefined where it has none. */
+export function findMicrodata(db: Db, number: number): { file: Microdata; overview: MicrodataOverview } | undefined {
+	const row = db.read.select().from(releaseMicrodata).where(eq(releaseMicrodata.number, number)).get();
+	return (
+		row && {
+			file: Microdata.parse(JSON.parse(row.file)),
+			overview: MicrodataOverview.parse(JSON.parse(row.overview))
+		}
+	);
+}
+
+/** Whether a release has a file. */
+export function hasMicrodata(db: Db, number: number): boolean {
+	const found = db.read.select({ number: releaseMicrodata.number }).from(releaseMicrodata);
+	return found.where(eq(releaseMicrodata.number, number)).get() !== undefined;
+}
