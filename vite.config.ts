@@ -56,6 +56,8 @@ export default defineConfig({
 		include: ['src/**/*.test.ts', '{tools,bench}/**/*.test.ts', 'tests/{golden,attacks,faults}/**/*.test.ts'],
 		environment: 'node',
 		expect: { requireAssertions: true },
+		// One for each core; a core is left idle unless told so.
+		maxWorkers: '100%',
 		// Generous, so that a busy machine fails nothing; no test measures time.
 		testTimeout: 30_000
 	}

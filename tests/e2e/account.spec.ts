@@ -124,7 +124,7 @@ test('whoever is not signed in is led to do so, and back to where they wanted to
 	await expect(page).toHaveURL(/\/questionnaire$/);
 });
 
-test('the pages of the account are accessible and fit a phone', { tag: '@phone' }, async ({ page }) => {
+test('the pages of the account are accessible and fit a phone', async ({ page }) => {
 	const pages = ['sign-up', 'sign-in', 'sent', 'reset', 'reset/token', 'link/token', 'confirm/token'];
 	for (const name of pages) {
 		await page.goto(`/account/${name}`);

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { takeLink, test } from '../support/invited-round.ts';
 import { follow, tabTo } from '../support/keyboard.ts';
 import { answerLevel } from '../support/taking-a-check.ts';
@@ -197,29 +197,28 @@ test('afterwards the link leads to the result where it is shown, and to a friend
 });
 
 for (const language of ['de', 'en'] as const)
-	for (const theme of [THEME_OF[language]])
-		test.describe(`${language}, ${theme}`, { tag: '@phone' }, () => {
-			test.use({ language, theme });
+	test.describe(language, () => {
+		test.use(LOOK_OF[language]);
 
-			test('the pages of answering are accessible and fit the screen', async ({ page, invited }) => {
-				const look = async (path: string) => {
-					await page.goto(path);
-					await expectAccessible(page);
-					await expectNoSidewaysScroll(page);
-				};
-				for (const path of ['/answer/enter', ...Object.values(invited.ended), `${invited.ended.shown}/result`])
-					await look(path);
-				await look(takeLink(invited, 'open', 'council'));
-				await look(takeLink(invited, 'mailed', 'council'));
-				await page.locator('#go').click();
-				await page.waitForURL('/answer');
-				await page.locator('.kern-btn--primary').first().click();
-				await page.locator('input[name^="rating."][value="3"]').first().check();
-				const code = /answer\/([A-Z]\d)/.exec(page.url())?.[1] ?? '';
-				for (const path of ['', `/${code}`, '/hurdles', '/review', '/code', '/withdraw']) await look(`/answer${path}`);
-				await page.goto('/answer/review');
-				await page.locator('main .kern-btn--primary').click();
-				await page.waitForURL('/answer/submitted');
-				await look('/answer/submitted');
-			});
+		test('the pages of answering are accessible and fit the screen', async ({ page, invited }) => {
+			const look = async (path: string) => {
+				await page.goto(path);
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page);
+			};
+			for (const path of ['/answer/enter', ...Object.values(invited.ended), `${invited.ended.shown}/result`])
+				await look(path);
+			await look(takeLink(invited, 'open', 'council'));
+			await look(takeLink(invited, 'mailed', 'council'));
+			await page.locator('#go').click();
+			await page.waitForURL('/answer');
+			await page.locator('.kern-btn--primary').first().click();
+			await page.locator('input[name^="rating."][value="3"]').first().check();
+			const code = /answer\/([A-Z]\d)/.exec(page.url())?.[1] ?? '';
+			for (const path of ['', `/${code}`, '/hurdles', '/review', '/code', '/withdraw']) await look(`/answer${path}`);
+			await page.goto('/answer/review');
+			await page.locator('main .kern-btn--primary').click();
+			await page.waitForURL('/answer/submitted');
+			await look('/answer/submitted');
 		});
+	});

@@ -1,4 +1,4 @@
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 import { answerLevel, startTrial } from '../support/taking-a-check.ts';
 
 test('a check is started by hand, answered, left and gone on with in another browser', async ({ page, browser }) => {
@@ -163,20 +163,17 @@ test('a form that cannot be accepted says why, takes the focus and keeps what wa
 });
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of [THEME_OF[language]]) {
-		test.describe(`${language}, ${theme}`, () => {
-			test.use({ language, theme });
-			test('every page of the check is accessible and fits 320 px', async ({ page }) => {
-				const id = await startTrial(page, 'full', { language });
-				await page.setViewportSize({ width: 320, height: 640 });
-				const paths = ['/', '/check', '/check/new', '/check/resume', `/check/${id}`, `/check/${id}/D1`];
-				const more = ['code', 'profile', 'review', 'finish', 'delete'].map((path) => `/check/${id}/${path}`);
-				for (const path of [...paths, ...more]) {
-					await page.goto(path);
-					await expectAccessible(page);
-					await expectNoSidewaysScroll(page);
-				}
-			});
+	test.describe(language, () => {
+		test.use(LOOK_OF[language]);
+		test('every page of the check is accessible and fits 320 px', async ({ page }) => {
+			const id = await startTrial(page, 'full', { language });
+			const paths = ['/', '/check', '/check/new', '/check/resume', `/check/${id}`, `/check/${id}/D1`];
+			const more = ['code', 'profile', 'review', 'finish', 'delete'].map((path) => `/check/${id}/${path}`);
+			for (const path of [...paths, ...more]) {
+				await page.goto(path);
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page);
+			}
 		});
-	}
+	});
 }

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { signInTo } from '../support/held-meeting.ts';
 import { placeOf, PLANNERS, READER, test } from '../support/planned-town.ts';
 
@@ -36,9 +36,9 @@ test('whoever only reads finds no such page', async ({ page }) => {
 
 for (const language of ['de', 'en'] as const)
 	test.describe(language, () => {
-		test.use({ language, theme: THEME_OF[language] });
+		test.use(LOOK_OF[language]);
 
-		test('the page is accessible and fits @phone', async ({ page }) => {
+		test('the page is accessible and fits', async ({ page }) => {
 			await signInTo(page, mika, PAGE);
 			await page.locator('td button').first().click();
 			await expect(page.getByRole('status')).toBeVisible();

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import {
-	THEME_OF,
 	expect,
 	expectAccessible,
 	expectNoSidewaysScroll,
-	test as withoutRelease
+	test as withoutRelease,
+	LOOK_OF
 } from '../support/browser.ts';
 import { resume, test } from '../support/demonstration.ts';
 import { printedPages } from '../support/printing.ts';
@@ -30,19 +30,17 @@ const itemsOf = (letters: string, each: readonly number[]) =>
 	);
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of [THEME_OF[language]]) {
-		test.describe(`the comparison, ${language}, ${theme}`, { tag: '@phone' }, () => {
-			test.use({ language, theme });
-			test('is accessible with everything unfolded, and fits the screen', async ({ page, demonstration }) => {
-				await resume(page, demonstration.codes.finished);
-				await page.goto(`${page.url()}/result`);
-				for (const summary of await section(page).locator('summary').all()) await summary.click();
-				await expect(section(page).getByRole('table')).toHaveCount(3);
-				await expectAccessible(page);
-				await expectNoSidewaysScroll(page);
-			});
+	test.describe(`the comparison, ${language}`, () => {
+		test.use(LOOK_OF[language]);
+		test('is accessible with everything unfolded, and fits the screen', async ({ page, demonstration }) => {
+			await resume(page, demonstration.codes.finished);
+			await page.goto(`${page.url()}/result`);
+			for (const summary of await section(page).locator('summary').all()) await summary.click();
+			await expect(section(page).getByRole('table')).toHaveCount(3);
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
 		});
-	}
+	});
 }
 
 test('a result is printed on eight pages at most, its comparison included', async ({ page, demonstration }) => {

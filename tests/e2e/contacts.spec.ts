@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { test, TOWNS } from '../support/contact-towns.ts';
 import { signInTo } from '../support/held-meeting.ts';
 
@@ -93,9 +93,9 @@ test('a town that waits for the operator is told so, and can neither offer nor r
 
 for (const language of ['de', 'en'] as const)
 	test.describe(language, () => {
-		test.use({ language, theme: THEME_OF[language] });
+		test.use(LOOK_OF[language]);
 
-		test('both pages are accessible and fit @phone', async ({ page }) => {
+		test('both pages are accessible and fit', async ({ page }) => {
 			await signInTo(page, offering.organiser, OFFERS);
 			await offer(page, 'B1', `${POINT} und Kreislaufwirtschaftsangelegenheiten`, '');
 			await expect(page.getByRole('status')).toBeVisible();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startBuiltServer, type BuiltServer } from '../support/built-server.ts';
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 import { fillCheck } from '../support/filled-check.ts';
 import { startTrial } from '../support/taking-a-check.ts';
 
@@ -55,7 +55,6 @@ test('where not even the frame of a page can be made, a plain page says so, with
 		expect(server.log()).toContain(id);
 		expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
 		await expectAccessible(page);
-		await page.setViewportSize({ width: 320, height: 640 });
 		await expectNoSidewaysScroll(page);
 		expect(await page.evaluate(() => getComputedStyle(document.querySelector('h1') as Element).fontSize)).toBe('32px');
 	});
@@ -63,26 +62,24 @@ test('where not even the frame of a page can be made, a plain page says so, with
 });
 
 for (const language of ['de', 'en'] as const)
-	for (const theme of [THEME_OF[language]])
-		test.describe(`${language}, ${theme}`, () => {
-			test.use({ language, theme });
-			test('an error is told with the id that the log has, and nothing of its cause', async ({ page }) => {
-				await without('release', async () => {
-					const response = await page.goto('/releases/1');
-					expect(response?.status()).toBe(500);
-					const title = { de: 'Hier ist etwas schiefgegangen', en: 'Something went wrong' }[language];
-					await expect(page.getByRole('heading', { name: title })).toBeVisible();
-					const [id = ''] = ID.exec((await page.locator('main').textContent()) ?? '') ?? [];
-					expect(response?.headers()).toMatchObject({ 'x-request-id': id, 'x-content-type-options': 'nosniff' });
-					expect(server.log()).toContain(id);
-					expect(await page.content()).not.toMatch(/no such table|node_modules|at async/);
-					await expectAccessible(page);
-					await page.setViewportSize({ width: 320, height: 640 });
-					await expectNoSidewaysScroll(page);
-				});
-				expect((await page.goto('/releases/1'))?.status()).toBe(404);
+	test.describe(language, () => {
+		test.use(LOOK_OF[language]);
+		test('an error is told with the id that the log has, and nothing of its cause', async ({ page }) => {
+			await without('release', async () => {
+				const response = await page.goto('/releases/1');
+				expect(response?.status()).toBe(500);
+				const title = { de: 'Hier ist etwas schiefgegangen', en: 'Something went wrong' }[language];
+				await expect(page.getByRole('heading', { name: title })).toBeVisible();
+				const [id = ''] = ID.exec((await page.locator('main').textContent()) ?? '') ?? [];
+				expect(response?.headers()).toMatchObject({ 'x-request-id': id, 'x-content-type-options': 'nosniff' });
+				expect(server.log()).toContain(id);
+				expect(await page.content()).not.toMatch(/no such table|node_modules|at async/);
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page);
 			});
+			expect((await page.goto('/releases/1'))?.status()).toBe(404);
 		});
+	});
 
 test('a program is told of an error in the same words, with the id that the log has, and nothing of its cause', async ({
 	request

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';
 import { OBSERVER, ORGANISER, test } from '../support/invited-round.ts';
 import { lettersTo, linkIn } from '../support/letters.ts';
@@ -175,35 +175,34 @@ test('observers and strangers find no list', async ({ page, browser, invited }) 
 });
 
 for (const language of ['de', 'en'] as const)
-	for (const theme of [THEME_OF[language]])
-		test.describe(`${language}, ${theme}`, { tag: '@phone' }, () => {
-			test.use({ language, theme });
+	test.describe(language, () => {
+		test.use(LOOK_OF[language]);
 
-			test('the pages of inviting are accessible and fit the screen', async ({ page, invited }) => {
-				const { drafted, collecting, open, mailed } = invited.rounds;
-				await signInTo(page, ORGANISER, pathOf(collecting.id, 'invitations'));
-				const change = await page
-					.getByRole('link', { name: /@musterau/ })
-					.first()
-					.getAttribute('href');
-				for (const path of [
-					pathOf(drafted.id, 'invitations'),
-					pathOf(collecting.id, 'invitations'),
-					pathOf(mailed.id, 'invitations?q=council'),
-					pathOf(open.id, 'invitations'),
-					change ?? '',
-					pathOf(collecting.id, 'invitations/codes'),
-					pathOf(open.id, 'invitations/codes')
-				]) {
-					await page.goto(path);
-					await expectAccessible(page);
-					await expectNoSidewaysScroll(page);
-				}
-				await page.goto(pathOf(collecting.id, 'invitations'));
-				await page.locator('textarea').fill(`${'sehrlangername'.repeat(9)} ohne Klammeraffen`);
-				await page.locator('main form .kern-btn--primary').click();
-				await page.getByRole('alert').waitFor();
+		test('the pages of inviting are accessible and fit the screen', async ({ page, invited }) => {
+			const { drafted, collecting, open, mailed } = invited.rounds;
+			await signInTo(page, ORGANISER, pathOf(collecting.id, 'invitations'));
+			const change = await page
+				.getByRole('link', { name: /@musterau/ })
+				.first()
+				.getAttribute('href');
+			for (const path of [
+				pathOf(drafted.id, 'invitations'),
+				pathOf(collecting.id, 'invitations'),
+				pathOf(mailed.id, 'invitations?q=council'),
+				pathOf(open.id, 'invitations'),
+				change ?? '',
+				pathOf(collecting.id, 'invitations/codes'),
+				pathOf(open.id, 'invitations/codes')
+			]) {
+				await page.goto(path);
 				await expectAccessible(page);
 				await expectNoSidewaysScroll(page);
-			});
+			}
+			await page.goto(pathOf(collecting.id, 'invitations'));
+			await page.locator('textarea').fill(`${'sehrlangername'.repeat(9)} ohne Klammeraffen`);
+			await page.locator('main form .kern-btn--primary').click();
+			await page.getByRole('alert').waitFor();
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
 		});
+	});

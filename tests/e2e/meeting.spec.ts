@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { COMMENT, DISPUTED, OBSERVER, ORGANISERS, pathOf, signInTo, test } from '../support/held-meeting.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -125,8 +125,8 @@ test('D12: four responses show nothing, an open workshop shows names, and strang
 });
 
 for (const language of ['de', 'en'] as const)
-	test.describe(`in ${language}`, { tag: '@phone' }, () => {
-		test.use({ language, theme: language === 'de' ? 'light' : 'dark' });
+	test.describe(`in ${language}`, () => {
+		test.use(LOOK_OF[language]);
 
 		test('the pages of the meeting are accessible and fit the screen', async ({ page, meeting }) => {
 			const { looks, few, open } = meeting.rounds;

@@ -198,20 +198,20 @@ test('the operator sends a test message', async ({ page, context, baseURL }) => 
 	await expect(page.getByRole('status')).toContainText('übergeben');
 });
 
-test(
-	'the pages of a municipality and of the operator are accessible and fit a phone',
-	{ tag: '@phone' },
-	async ({ page, context, baseURL }) => {
-		const { key, organiser } = takeTown();
-		await signInAs(context, organiser, baseURL);
-		for (const path of ['', '/register', `/${key}`, `/${key}/members`, `/${key}/audit`]) {
-			await page.goto(`/assessments${path}`);
-			await expectAccessible(page);
-			await expectNoSidewaysScroll(page);
-		}
-		await signInAs(context, seeded().operator, baseURL);
-		await page.goto('/operate');
+test('the pages of a municipality and of the operator are accessible and fit a phone', async ({
+	page,
+	context,
+	baseURL
+}) => {
+	const { key, organiser } = takeTown();
+	await signInAs(context, organiser, baseURL);
+	for (const path of ['', '/register', `/${key}`, `/${key}/members`, `/${key}/audit`]) {
+		await page.goto(`/assessments${path}`);
 		await expectAccessible(page);
 		await expectNoSidewaysScroll(page);
 	}
-);
+	await signInAs(context, seeded().operator, baseURL);
+	await page.goto('/operate');
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+});

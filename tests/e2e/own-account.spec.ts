@@ -141,7 +141,7 @@ test('whoever has forgotten to sign in again loses nothing of what is typed', as
 	expect(await response.text()).toContain('value="neu@kommune.example"');
 });
 
-test('the pages of one’s own account are accessible and fit a phone', { tag: '@phone' }, async ({ page }) => {
+test('the pages of one’s own account are accessible and fit a phone', async ({ page }) => {
 	await signUp(page, newAddress());
 	for (const path of ['', '/name', '/password', '/address', '/address/token', '/delete', '/deleted']) {
 		await page.goto(`/account${path}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startBuiltServer } from '../support/built-server.ts';
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 
 /** Pages that are made on the server alone. */
 const PLAIN = ['/api', '/method', '/privacy', '/accessibility', '/imprint'];
@@ -11,20 +11,18 @@ const PLAIN = ['/api', '/method', '/privacy', '/accessibility', '/imprint'];
 const PAGES = [...PLAIN, '/check/deleted', '/nowhere', '/check/unknown', '/shared/unknown'];
 
 for (const language of ['de', 'en'] as const)
-	for (const theme of [THEME_OF[language]])
-		test.describe(`${language}, ${theme}`, () => {
-			test.use({ language, theme });
-			for (const path of PAGES)
-				test(`${path} is accessible, in one language, and fits 320 px`, async ({ page }) => {
-					await page.goto(path);
-					await expect(page.locator('html')).toHaveAttribute('lang', language);
-					await expect(page).toHaveTitle(/\S – Standort 2030$/);
-					await expectHeadingsInOrder(page);
-					await expectAccessible(page);
-					await page.setViewportSize({ width: 320, height: 640 });
-					await expectNoSidewaysScroll(page);
-				});
-		});
+	test.describe(language, () => {
+		test.use(LOOK_OF[language]);
+		for (const path of PAGES)
+			test(`${path} is accessible, in one language, and fits 320 px`, async ({ page }) => {
+				await page.goto(path);
+				await expect(page.locator('html')).toHaveAttribute('lang', language);
+				await expect(page).toHaveTitle(/\S – Standort 2030$/);
+				await expectHeadingsInOrder(page);
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page);
+			});
+	});
 
 /** Expects one first heading, and no level left out on the way down. */
 async function expectHeadingsInOrder(page: Page): Promise<void> {

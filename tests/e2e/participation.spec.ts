@@ -1,6 +1,6 @@
 import { addDays } from '#lib/domain/day.ts';
 import { today } from '#lib/server/today.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { test } from '../support/collecting-rounds.ts';
 import { ORGANISERS, pathOf, signInTo } from '../support/held-meeting.ts';
 
@@ -44,8 +44,8 @@ test.describe('without JavaScript', () => {
 });
 
 for (const language of ['de', 'en'] as const)
-	test.describe(`in ${language}`, { tag: '@phone' }, () => {
-		test.use({ language, theme: language === 'de' ? 'light' : 'dark' });
+	test.describe(`in ${language}`, () => {
+		test.use(LOOK_OF[language]);
 
 		test('participation is accessible and fits the screen', async ({ page, collecting }) => {
 			const { many, few } = collecting.rounds;

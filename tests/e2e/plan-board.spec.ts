@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { signInTo } from '../support/held-meeting.ts';
 import { placeOf, PLANNERS, READER, test } from '../support/planned-town.ts';
 
@@ -139,9 +139,9 @@ test('a long column shows its first actions, and the others on a click', async (
 
 for (const language of ['de', 'en'] as const)
 	test.describe(language, () => {
-		test.use({ language, theme: THEME_OF[language] });
+		test.use(LOOK_OF[language]);
 
-		test('the board and a conflict are accessible and fit @phone', async ({ page }) => {
+		test('the board and a conflict are accessible and fit', async ({ page }) => {
 			await signInTo(page, mika, `${PLAN}/new`);
 			await page.locator('#title').fill(`Eine Maßnahme mit einem ${'sehr'.repeat(30)} langen Wort`);
 			await page.locator('#owner').fill(`Amt${'fürVieles'.repeat(10)}`);

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';
 import { placeOf, PLANNERS, READER, test } from '../support/planned-town.ts';
 
@@ -65,16 +65,16 @@ for (const javaScriptEnabled of [true, false])
 
 for (const language of ['de', 'en'] as const)
 	test.describe(language, () => {
-		test.use({ language, theme: THEME_OF[language] });
+		test.use(LOOK_OF[language]);
 
-		test('the plan with its hurdles is accessible and fits @phone', async ({ page }) => {
+		test('the plan with its hurdles is accessible and fits', async ({ page }) => {
 			await signInTo(page, PLANNERS.mika, PLAN);
 			await expect(page.locator('#hurdles')).toBeVisible();
 			await expectAccessible(page);
 			await expectNoSidewaysScroll(page);
 		});
 
-		test('the result with its hurdles is accessible and fits @phone', async ({ page, town }) => {
+		test('the result with its hurdles is accessible and fits', async ({ page, town }) => {
 			await signInTo(page, READER, pathOf(town.rounds.later, 'result'));
 			await expect(page.locator('#hurdles')).toBeVisible();
 			await expectAccessible(page);

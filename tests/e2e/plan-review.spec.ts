@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';
 import { BEGUN, IMPROVED, placeOf, PLANNERS, READER, test } from '../support/planned-town.ts';
 
@@ -9,12 +9,9 @@ const [first = '', second = '', third = ''] = Object.keys(BEGUN);
 
 for (const language of ['de', 'en'] as const)
 	test.describe(language, () => {
-		test.use({ language, theme: THEME_OF[language] });
+		test.use(LOOK_OF[language]);
 
-		test('plan, action, review and meeting with what has moved are accessible and fit @phone', async ({
-			page,
-			town
-		}) => {
+		test('plan, action, review and meeting with what has moved are accessible and fit', async ({ page, town }) => {
 			await signInTo(page, PLANNERS.mika, PLAN);
 			for (const path of [PLAN, `${PLAN}?view=board`, REVIEW, pathOf(town.rounds.next, `meeting/${IMPROVED}`)]) {
 				await page.goto(path);

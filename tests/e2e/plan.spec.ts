@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { roundPlace } from '../support/making-rounds.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { OBSERVER, ORGANISERS, pathOf, signInTo, test } from '../support/held-meeting.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -105,14 +105,11 @@ test('the plan as files, and read by an observer who changes nothing', async ({ 
 	await other.context().close();
 });
 
-for (const { language, theme } of [
-	{ language: 'de', theme: 'light' },
-	{ language: 'en', theme: 'dark' }
-] as const)
-	test.describe(`${language}, ${theme}`, () => {
-		test.use({ language, theme });
+for (const language of ['de', 'en'] as const)
+	test.describe(language, () => {
+		test.use(LOOK_OF[language]);
 
-		test('all pages of the plan are accessible and fit @phone', async ({ page }) => {
+		test('all pages of the plan are accessible and fit', async ({ page }) => {
 			await signInTo(page, KIM, `${PLAN}/new`);
 			await page.locator('#title').fill(`Eine Maßnahme mit einem ${'sehr'.repeat(30)} langen Wort`);
 			await page.locator('summary').first().click();

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { test as base, withDemonstration, type Demonstration } from '../support/demonstration.ts';
 import { signInAs } from '../support/members.ts';
 
@@ -14,12 +14,9 @@ const test = base.extend<object, { own: Demonstration }>({
 test.describe.configure({ mode: 'default' });
 test.beforeEach(({ context, own }) => signInAs(context, own.operator, own.origin));
 
-for (const { language, theme } of [
-	{ language: 'de', theme: 'light' },
-	{ language: 'en', theme: 'dark' }
-] as const)
-	test.describe(`${language}, ${theme}`, { tag: '@phone' }, () => {
-		test.use({ language, theme });
+for (const language of ['de', 'en'] as const)
+	test.describe(language, () => {
+		test.use(LOOK_OF[language]);
 
 		test('releases and preview are accessible and fit the screen', async ({ page }) => {
 			await page.goto('/operate/releases');

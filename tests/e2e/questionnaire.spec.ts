@@ -1,18 +1,16 @@
 import { brotliCompressSync } from 'node:zlib';
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of [THEME_OF[language]]) {
-		test.describe(`the questionnaire, ${language}, ${theme}`, { tag: '@phone' }, () => {
-			test.use({ language, theme });
-			test('is accessible and fits the screen', async ({ page }) => {
-				await page.goto('/questionnaire');
-				await expect(page.locator('h4')).toHaveCount(54);
-				await expectAccessible(page);
-				await expectNoSidewaysScroll(page);
-			});
+	test.describe(`the questionnaire, ${language}`, () => {
+		test.use(LOOK_OF[language]);
+		test('is accessible and fits the screen', async ({ page }) => {
+			await page.goto('/questionnaire');
+			await expect(page.locator('h4')).toHaveCount(54);
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
 		});
-	}
+	});
 }
 
 test.describe('without JavaScript', () => {

@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { test } from '../support/demonstration.ts';
 
 test.describe.configure({ mode: 'default' });
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of [THEME_OF[language]]) {
-		test.describe(`the releases, ${language}, ${theme}`, { tag: '@phone' }, () => {
-			test.use({ language, theme });
-			test('are accessible and fit the screen', async ({ page }) => {
-				for (const path of ['/releases', '/releases/2']) {
-					await page.goto(path);
-					await expectAccessible(page);
-					await expectNoSidewaysScroll(page);
-				}
-			});
+	test.describe(`the releases, ${language}`, () => {
+		test.use(LOOK_OF[language]);
+		test('are accessible and fit the screen', async ({ page }) => {
+			for (const path of ['/releases', '/releases/2']) {
+				await page.goto(path);
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page);
+			}
 		});
-	}
+	});
 }
 
 test.describe('without JavaScript', () => {

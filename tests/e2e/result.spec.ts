@@ -1,4 +1,4 @@
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 import { fillCheck } from '../support/filled-check.ts';
 import { startTrial } from '../support/taking-a-check.ts';
 
@@ -63,20 +63,18 @@ test.describe('without JavaScript', () => {
 });
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of [THEME_OF[language]]) {
-		test.describe(`in ${language}, ${theme}`, () => {
-			test.use({ language, theme });
+	test.describe(`in ${language}`, () => {
+		test.use(LOOK_OF[language]);
 
-			test('the result is accessible, folded and unfolded', { tag: '@phone' }, async ({ page }) => {
-				const id = await startTrial(page, 'full', { language });
-				await fillCheck(page, id, { variant: 'full', share: 0.7, comment: () => 'Beschluss vom März' });
-				await page.goto(`/check/${id}/result`);
-				await expectNoSidewaysScroll(page);
-				for (const details of await page.locator('details').all())
-					await details.evaluate((element) => element.setAttribute('open', ''));
-				await expectAccessible(page);
-				await expectNoSidewaysScroll(page);
-			});
+		test('the result is accessible, folded and unfolded', async ({ page }) => {
+			const id = await startTrial(page, 'full', { language });
+			await fillCheck(page, id, { variant: 'full', share: 0.7, comment: () => 'Beschluss vom März' });
+			await page.goto(`/check/${id}/result`);
+			await expectNoSidewaysScroll(page);
+			for (const details of await page.locator('details').all())
+				await details.evaluate((element) => element.setAttribute('open', ''));
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
 		});
-	}
+	});
 }

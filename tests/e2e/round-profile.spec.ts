@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';
 import { PLANNERS, test } from '../support/planned-town.ts';
 
@@ -28,9 +28,9 @@ test('the organiser says something about the municipality until the round is clo
 
 for (const language of ['de', 'en'] as const)
 	test.describe(language, () => {
-		test.use({ language, theme: THEME_OF[language] });
+		test.use(LOOK_OF[language]);
 
-		test('the questions about the municipality are accessible and fit @phone', async ({ page, town }) => {
+		test('the questions about the municipality are accessible and fit', async ({ page, town }) => {
 			await signInTo(page, PLANNERS.mika, pathOf(town.rounds.next, 'settings/profile'));
 			await expectAccessible(page);
 			await expectNoSidewaysScroll(page);

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { RoundFile } from '#lib/domain/round-file.ts';
 import { shownScore } from '#lib/domain/rounding.ts';
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { OBSERVER, ORGANISER, test } from '../support/closed-town.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';
 import { roundPlace } from '../support/making-rounds.ts';
@@ -116,8 +116,8 @@ test('the result of a round prints on four to eight pages', async ({ page, town 
 });
 
 for (const language of ['de', 'en'] as const)
-	test.describe(`in ${language}`, { tag: '@phone' }, () => {
-		test.use({ language, theme: THEME_OF[language] });
+	test.describe(`in ${language}`, () => {
+		test.use(LOOK_OF[language]);
 
 		test('results, targets and the series are accessible and fit the screen', async ({ page, town }) => {
 			const { full = '', few = '', two = '', plain = '' } = town.rounds;

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { addDays } from '#lib/domain/day.ts';
 import { lastDayOfCollecting } from '#lib/domain/round.ts';
 import { today } from '#lib/server/today.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 import { signInAs, takeTown } from '../support/members.ts';
 
 const IN_A_MONTH = addDays(today(), 30);
@@ -198,8 +198,8 @@ test('strangers and observers find no round that goes on', async ({ page, contex
 });
 
 for (const language of ['de', 'en'] as const)
-	test.describe(`in ${language}`, { tag: '@phone' }, () => {
-		test.use({ language, theme: language === 'de' ? 'light' : 'dark' });
+	test.describe(`in ${language}`, () => {
+		test.use(LOOK_OF[language]);
 
 		test('the pages of a round are accessible and fit the screen', async ({ page, context, baseURL }) => {
 			const { key, organiser } = takeTown();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { COMMENT, DISPUTED, ORGANISERS, pathOf, signInTo, test } from '../support/held-meeting.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -139,11 +139,11 @@ test('nobody but whoever leads controls the screens, and nobody watches without 
 });
 
 for (const language of ['de', 'en'] as const)
-	test.describe(`in ${language}`, { tag: '@phone' }, () => {
-		test.use({ language, theme: language === 'de' ? 'light' : 'dark' });
+	test.describe(`in ${language}`, () => {
+		test.use(LOOK_OF[language]);
 
-		test('screens, phones and their controls are accessible and fit', async ({ page, meeting }, info) => {
-			const round = meeting.rounds[`shown-${info.project.name}-${language}`] ?? '';
+		test('screens, phones and their controls are accessible and fit', async ({ page, meeting }) => {
+			const round = meeting.rounds[`shown-${language}`] ?? '';
 			await signInTo(page, KIM, pathOf(round, 'meeting'));
 			await page.locator('form[action="?/lead"] button').click();
 			await page.locator('form[action="?/leave"]').waitFor();

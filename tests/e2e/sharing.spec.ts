@@ -76,7 +76,7 @@ test('looking changes nothing, and only who has the code can share', async ({ pa
 test.describe('in English', () => {
 	test.use({ language: 'en', theme: 'dark' });
 
-	test('sharing and the shared page are accessible, a wrong link too', { tag: '@phone' }, async ({ page }) => {
+	test('sharing and the shared page are accessible, a wrong link too', async ({ page }) => {
 		const id = await startTrial(page, 'short', { language: 'en' });
 		await fillCheck(page, id, { variant: 'short', share: 0.5 });
 		await page.goto(`/check/${id}/result`);

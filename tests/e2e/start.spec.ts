@@ -1,17 +1,15 @@
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of [THEME_OF[language]]) {
-		test.describe(`the start page, ${language}, ${theme}`, { tag: '@phone' }, () => {
-			test.use({ language, theme });
-			test('is accessible and fits the screen', async ({ page }) => {
-				await page.goto('/');
-				await expect(page.locator('html')).toHaveAttribute('lang', language);
-				await expectAccessible(page);
-				await expectNoSidewaysScroll(page);
-			});
+	test.describe(`the start page, ${language}`, () => {
+		test.use(LOOK_OF[language]);
+		test('is accessible and fits the screen', async ({ page }) => {
+			await page.goto('/');
+			await expect(page.locator('html')).toHaveAttribute('lang', language);
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
 		});
-	}
+	});
 }
 
 test('answers in German where nothing was chosen', async ({ page }) => {

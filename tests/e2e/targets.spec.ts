@@ -1,4 +1,4 @@
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 import { answerLevel, startTrial } from '../support/taking-a-check.ts';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -125,23 +125,20 @@ test('the targets of a finished check stay as they were and go on into the copy'
 });
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of [THEME_OF[language]]) {
-		test.describe(`${language}, ${theme}`, () => {
-			test.use({ language, theme });
-			test('the page of targets is accessible, fits 320 px and belongs to nobody else', async ({ page, browser }) => {
-				const id = await startTrial(page, 'full', { language });
-				await page.setViewportSize({ width: 320, height: 640 });
-				await page.goto(`/check/${id}/targets`);
-				await page.locator('select').first().selectOption({ index: 3 });
-				await page.locator('form:has(select) button').last().click();
-				await page.getByRole('alert').waitFor();
-				await expectAccessible(page);
-				await expectNoSidewaysScroll(page);
-				const stranger = await browser.newContext();
-				const foreign = await (await stranger.newPage()).goto(`/check/${id}/targets`);
-				expect(foreign?.status()).toBe(404);
-				await stranger.close();
-			});
+	test.describe(language, () => {
+		test.use(LOOK_OF[language]);
+		test('the page of targets is accessible, fits 320 px and belongs to nobody else', async ({ page, browser }) => {
+			const id = await startTrial(page, 'full', { language });
+			await page.goto(`/check/${id}/targets`);
+			await page.locator('select').first().selectOption({ index: 3 });
+			await page.locator('form:has(select) button').last().click();
+			await page.getByRole('alert').waitFor();
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
+			const stranger = await browser.newContext();
+			const foreign = await (await stranger.newPage()).goto(`/check/${id}/targets`);
+			expect(foreign?.status()).toBe(404);
+			await stranger.close();
 		});
-	}
+	});
 }

@@ -4,11 +4,17 @@ import { expect, test as base, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+const DESK = { width: 1280, height: 720 };
+const PHONE = { width: 320, height: 640 };
+
 /**
- * Every page is looked at in both languages and both themes. Texts decide whether it fits, tokens whether its contrast
- * does, and neither depends on the other; so two looks do for four.
+ * Every page is looked at in two looks, for `test.use`. Texts decide whether a page fits, tokens whether its contrast
+ * does, and neither depends on the other; the longer words stand on the narrow screen.
  */
-export const THEME_OF = { de: 'light', en: 'dark' } as const;
+export const LOOK_OF = {
+	de: { language: 'de', theme: 'light', viewport: PHONE, hasTouch: true },
+	en: { language: 'en', theme: 'dark', viewport: DESK, hasTouch: false }
+} as const;
 
 interface Preferences {
 	language: 'de' | 'en' | undefined;
@@ -69,10 +75,14 @@ export async function expectAccessible(page: Page): Promise<void> {
 	expect(found).toEqual([]);
 }
 
-/** Expects that nothing has to be scrolled sideways at the present width. */
+/** Expects that nothing has to be scrolled sideways, at the present width, on a phone and at a desk. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-	const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-	expect(surplus).toBeLessThanOrEqual(0);
+	const present = page.viewportSize() ?? DESK;
+	for (const size of [PHONE, DESK, present]) {
+		await page.setViewportSize(size);
+		const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		expect(surplus, `${size.width} px`).toBeLessThanOrEqual(0);
+	}
 }
 
 export { expect };

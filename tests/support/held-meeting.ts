@@ -52,8 +52,7 @@ async function makeRounds(db: Db): Promise<HeldMeeting['rounds']> {
 		few: await make(team(many.slice(0, 4)), 'Kleine Runde'),
 		open: await make(team([2, 5], true), 'Werkstatt', 'open')
 	};
-	const looks = ['desktop', 'phone'].flatMap((size) => [`shown-${size}-de`, `shown-${size}-en`]);
-	for (const name of [...EIGHT, ...looks]) rounds[name] = await make(team(many), `Herbst 2026, ${name}`);
+	for (const name of [...EIGHT, 'shown-de', 'shown-en']) rounds[name] = await make(team(many), `Herbst 2026, ${name}`);
 	await addParticipant(db, [
 		...ORGANISERS.map((email) => ({ email, role: 'organiser' as const })),
 		{ email: OBSERVER, role: 'observer' }
