@@ -25,7 +25,7 @@ export default defineConfig({
 	// Generous, so that a busy machine fails nothing; no test measures time.
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
-	workers: 2,
+	workers: 3,
 	reporter: 'list',
 	use: {
 		...devices['Desktop Chrome'],
