@@ -56,8 +56,9 @@ export default defineConfig({
 		include: ['src/**/*.test.ts', '{tools,bench}/**/*.test.ts', 'tests/{golden,attacks,faults}/**/*.test.ts'],
 		environment: 'node',
 		expect: { requireAssertions: true },
-		// One for each core; a core is left idle unless told so.
+		// One worker for each core, and modules loaded once in each: no module holds what a test has changed.
 		maxWorkers: '100%',
+		isolate: false,
 		// Generous, so that a busy machine fails nothing; no test measures time.
 		testTimeout: 30_000
 	}
