@@ -68,6 +68,7 @@ for (const javaScriptEnabled of [true, false])
 			const curious = await stranger.newPage();
 			await curious.goto(link);
 			await curious.getByRole('button', { name: 'Los geht’s' }).click();
+			await curious.waitForURL('/answer');
 			await curious.goto(`/answer/${criterion}`);
 			await expect(curious.locator('input[name^="rating."]:checked')).toHaveCount(0);
 			await stranger.close();

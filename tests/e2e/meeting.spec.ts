@@ -54,6 +54,7 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByText('Alle weiteren Aussagen sind angenommen.')).toBeVisible();
 			await page.getByLabel('Anwesende').fill('Stabsstelle, Kämmerei');
 			await page.getByRole('button', { name: 'Anwesende speichern' }).click();
+			await expect(page.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();
 			await page.getByRole('link', { name: 'Runde abschließen' }).click();
 			await page.getByRole('button', { name: 'Jetzt abschließen' }).click();
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startBuiltServer } from '../support/built-server.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectFits, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 
 /** Pages that are made on the server alone. */
 const PLAIN = ['/api', '/method', '/privacy', '/accessibility', '/imprint'];
@@ -56,7 +56,7 @@ for (const path of PLAIN) {
 			await expectAccessible(page);
 			// A window of 1280 × 1024 at 400 %.
 			await page.setViewportSize({ width: 320, height: 256 });
-			await expectNoSidewaysScroll(page);
+			await expectFits(page);
 		});
 	});
 
@@ -74,7 +74,7 @@ for (const path of PLAIN) {
 				return [color, backgroundColor];
 			});
 			expect([color, background]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
-			await expectNoSidewaysScroll(page);
+			await expectFits(page);
 		});
 	});
 }

@@ -18,8 +18,10 @@ for (const javaScriptEnabled of [true, false])
 			await page.locator('#settlement-2').check();
 			await page.locator('#reason').fill('Ratsbeschluss von 2025');
 			await page.getByRole('button', { name: 'Festlegen' }).click();
+			await expect(page.getByText('Festgelegt: 2 Vereinzelt.')).toBeVisible();
 			await page.getByRole('link', { name: 'Zur Tagesordnung' }).click();
 			await page.getByRole('button', { name: /^Alle 17 offenen/ }).click();
+			await expect(page.getByText('Alle weiteren Aussagen sind angenommen.')).toBeVisible();
 			await page.getByRole('link', { name: 'Runde abschließen' }).click();
 			await page.getByRole('button', { name: 'Jetzt abschließen' }).click();
 			await page.getByRole('link', { name: 'Maßnahmen zu diesem Ergebnis' }).click();

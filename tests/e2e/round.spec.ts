@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { addDays } from '#lib/domain/day.ts';
 import { lastDayOfCollecting } from '#lib/domain/round.ts';
 import { today } from '#lib/server/today.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectFits, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 import { signInAs, takeTown } from '../support/members.ts';
 
 const IN_A_MONTH = addDays(today(), 30);
@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false])
 			).toBeVisible();
 			for (const width of [1100, 961]) {
 				await page.setViewportSize({ width, height: 800 });
-				await expectNoSidewaysScroll(page);
+				await expectFits(page);
 			}
 			const boxes = page.getByRole('checkbox');
 			const suggested = await boxes.evaluateAll((all) => all.filter((one) => (one as HTMLInputElement).checked).length);
@@ -137,6 +137,7 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByLabel('Personalrat hat zugestimmt am')).toHaveValue(tomorrow);
 			await page.getByLabel('Personalrat hat zugestimmt am').fill(today());
 			await page.getByRole('button', { name: 'Speichern' }).click();
+			await expect(page.getByRole('status')).toHaveText('Gespeichert');
 			await page.goto(overview);
 			await expect(page.getByText('Eine Zustimmung vermerkt')).toBeVisible();
 
@@ -175,6 +176,7 @@ test('the next round begins with the settings of the last', async ({ page, conte
 	await expect(page.getByLabel('Kurz: alle drei Bereiche im Überblick')).toBeChecked();
 	await page.getByLabel('Name der Runde').fill('Herbst 2028');
 	await page.getByRole('button', { name: 'Runde anlegen' }).click();
+	await page.waitForURL(/\/rounds\/[\w-]{22}$/);
 	await page.goto(`/assessments/${key}`);
 	await expect(page.getByRole('row').filter({ hasText: 'Herbst 20' })).toHaveCount(2);
 });

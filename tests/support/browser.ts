@@ -75,13 +75,17 @@ export async function expectAccessible(page: Page): Promise<void> {
 	expect(found).toEqual([]);
 }
 
-/** Expects that nothing has to be scrolled sideways, at the present width, on a phone and at a desk. */
+/** Expects that nothing has to be scrolled sideways at the present width. */
+export async function expectFits(page: Page): Promise<void> {
+	const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect(surplus, `${page.viewportSize()?.width} px`).toBeLessThanOrEqual(0);
+}
+
+/** Expects that nothing has to be scrolled sideways, on a phone, at a desk and at the present width. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-	const present = page.viewportSize() ?? DESK;
-	for (const size of [PHONE, DESK, present]) {
+	for (const size of [PHONE, DESK, page.viewportSize() ?? DESK]) {
 		await page.setViewportSize(size);
-		const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-		expect(surplus, `${size.width} px`).toBeLessThanOrEqual(0);
+		await expectFits(page);
 	}
 }
 

@@ -61,6 +61,6 @@ export const actions = keepTyped(typed, {
 		const attendance = (kept.attendance ?? '').trim();
 		if (attendance.length > ATTENDANCE_MAXIMUM) return fail(422, { ...kept, problem: 'attendance' } as const);
 		await saveAttendance(database(), round.id, attendance);
-		redirect(303, `${event.url.pathname}#attendance`);
+		redirect(303, `${event.url.pathname}?saved#attendance`);
 	}
 } satisfies Actions);

@@ -43,7 +43,7 @@ export const actions = keepTyped(typed, {
 			dataProtectionOn: dataProtectionOn || undefined
 		};
 		if (await noteAgreement(database(), round.id, agreed)) error(404);
-		redirect(303, event.url.pathname);
+		redirect(303, `${event.url.pathname}?saved`);
 	},
 	show: async (event) => {
 		const { round, user } = await requireRound(event, 'showBeforehand');
