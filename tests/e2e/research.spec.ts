@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
-import { THEME_OF, expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
+import { LOOK_OF, expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts';
 import { test } from '../support/demonstration.ts';
 
 test.describe.configure({ mode: 'default' });
 
 for (const language of ['de', 'en'] as const) {
-	for (const theme of [THEME_OF[language]]) {
-		test.describe(`the research desk, ${language}, ${theme}`, { tag: '@phone' }, () => {
-			test.use({ language, theme });
-			test('is accessible and fits the screen, its codebook, too', async ({ page }) => {
-				for (const path of ['/research', '/releases/2/codebook']) {
-					await page.goto(path);
-					await expectAccessible(page);
-					await expectNoSidewaysScroll(page);
-				}
-			});
+	test.describe(`the research desk, ${language}`, () => {
+		test.use(LOOK_OF[language]);
+		test('is accessible and fits the screen, its codebook, too', async ({ page }) => {
+			for (const path of ['/research', '/releases/2/codebook']) {
+				await page.goto(path);
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page);
+			}
 		});
-	}
+	});
 }
 
 test.describe('without JavaScript', () => {
