@@ -9,6 +9,8 @@ test('a saved file tells of which release it is, but for those that everybody lo
 		'standort-2030-release-7.csv',
 		'standort-2030-release-7.parquet',
 		'standort-2030-release-7.json',
+		'standort-2030-release-7-codebook.de.html',
+		'standort-2030-release-7-codebook.en.html',
 		'standort-2030-release-7-codebook.json',
 		'standort-2030-release-7-codebook.xml',
 		'standort-2030-release-7-questionnaire.de.md',

@@ -54,6 +54,16 @@ export const RELEASE_FILES = {
 		},
 		forWhom: { de: 'eigene Programme', en: 'programs of your own' }
 	},
+	'codebook.de.html': {
+		type: 'text/html; charset=utf-8',
+		what: { de: 'Codebook auf Deutsch, zum Lesen ohne Netz', en: 'Codebook in German, to be read offline' },
+		forWhom: EVERYBODY
+	},
+	'codebook.en.html': {
+		type: 'text/html; charset=utf-8',
+		what: { de: 'Codebook auf Englisch, zum Lesen ohne Netz', en: 'Codebook in English, to be read offline' },
+		forWhom: EVERYBODY
+	},
 	'codebook.json': {
 		type: 'application/json',
 		what: { de: 'Alle Variablen mit ihren Bedeutungen', en: 'All variables and what they mean' },

@@ -18,7 +18,12 @@ export function element(
 
 /** The document with its declaration, indented by tabs. */
 export function xmlOf(root: XmlElement): string {
-	return `<?xml version="1.0" encoding="UTF-8"?>\n${written(root, '')}\n`;
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${markupOf(root)}\n`;
+}
+
+/** An element and all in it, indented by tabs. */
+export function markupOf(root: XmlElement): string {
+	return written(root, '');
 }
 
 function written({ name, attributes, content }: XmlElement, indent: string): string {

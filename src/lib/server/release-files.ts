@@ -5,8 +5,8 @@ import type { ReleaseFile, ReleaseOrder } from './release-making.ts';
 import type { Release } from './releases.ts';
 import { runInWorker } from './worker.ts';
 
-/** The files of one release have about half a megabyte. */
-const KEPT_RELEASES = 20;
+/** The files of the largest possible release have two megabytes. */
+const KEPT_RELEASES = 10;
 
 /** The last one asked for is the last one here. */
 const kept = new Map<string, Promise<ReleaseFile[]>>();

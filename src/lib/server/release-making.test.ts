@@ -77,6 +77,8 @@ test('whatever can carry it tells licence and citation', () => {
 					'README.txt',
 					'CITATION.cff',
 					'codebook.xml',
+					'codebook.de.html',
+					'codebook.en.html',
 					'cells.de.R',
 					'cells.en.R',
 					'cells.de.sps',

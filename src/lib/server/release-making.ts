@@ -4,6 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { canonicalJson } from '#lib/domain/canonical.ts';
 import { codebookOf } from '#lib/domain/codebook.ts';
 import { ddiOf } from '#lib/domain/codebook-ddi.ts';
+import { codebookPage } from '#lib/domain/codebook-html.ts';
 import { csvOf, CSV_STYLES } from '#lib/domain/csv.ts';
 import type { ReleaseContent } from '#lib/domain/disclosure-release.ts';
 import type { Instrument, Locale } from '#lib/domain/instrument.ts';
@@ -77,6 +78,8 @@ async function filesWithoutSums({ content, about, instrument }: ReleaseOrder) {
 				.join('\n')
 		}),
 		'release.json': canonicalJson(content),
+		'codebook.de.html': codebookPage(codebook, about, 'de'),
+		'codebook.en.html': codebookPage(codebook, about, 'en'),
 		'codebook.json': `${JSON.stringify(codebook, null, '\t')}\n`,
 		'codebook.xml': ddiOf(codebook, about, sheet.rows.length),
 		'questionnaire.de.md': questionnaireText(instrument, 'de'),
