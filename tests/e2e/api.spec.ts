@@ -197,7 +197,7 @@ test('the cells are those of the file and of the table, page by page', async ({ 
 		expect(headers.get('link')).toBe(page.next ? `<${page.next}>; rel="next"` : null);
 		next = page.next?.replace('/api/v1', '');
 	}
-	const file = await (await fetch(`${served.origin}/releases/2/release.json`)).json();
+	const file = await (await fetch(`${served.origin}/releases/2/release.json`, { headers: newAddress() })).json();
 	const content = ReleaseContent.parse(file);
 	const inFile = content.tables.full.flatMap(({ group, n, cells }) =>
 		Object.entries(cells).map(([measure, cell]) => ({ variant: 'full', group, measure, n, ...cell }))
