@@ -28,7 +28,7 @@ export interface Seeded {
 }
 
 /** How many there are; each test takes its own. */
-export const TOWNS = 80;
+export const TOWNS = 96;
 
 const folder = () => process.env.TEST_FOLDER ?? '';
 
