@@ -1,5 +1,5 @@
 /** D10: the list of contacts tells nothing about results; whatever is stored, it stays the same to the letter. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { currentInstrument } from '#lib/instruments/index.ts';
@@ -92,7 +92,25 @@ test('whoever waits for the operator, or has withdrawn from the register of part
 	expect(db.read.select().from(municipality).all()).toHaveLength(3);
 });
 
-test('what reads the list knows no table of rounds, answers or results', () => {
-	const source = readFileSync('src/lib/server/contacts.ts', 'utf8') + readFileSync('src/lib/domain/contact.ts', 'utf8');
+test('stages stated in turn change nothing but what is stated, whatever the results are', async () => {
+	const db = await offeringTowns();
+	await closeAt(db, TOWNS.offering, 5);
+	const seen = new Set<string>();
+	for (const stage of [1, 2, 3, 4]) {
+		await offer(db, TOWNS.offering.key, 'D1', stage);
+		const list = findContacts(db);
+		const stated = list.filter(({ key, criterion }) => key === TOWNS.offering.key && criterion === 'D1');
+		expect(stated.map((one) => one.stage)).toEqual([stage]);
+		seen.add(JSON.stringify(list.map((one) => (stated.includes(one) ? { ...one, stage: 0 } : one))));
+	}
+	expect(seen.size).toBe(1);
+});
+
+test('what reads the list, and what relays messages, knows no table of rounds, answers or results', () => {
+	const folders = ['src/lib/server', 'src/lib/domain', 'src/routes/contacts'];
+	const files = folders.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
+	const ours = files.filter((file) => /contact|letters/.test(file) && /(?<!test)\.ts$/.test(file));
+	expect(ours.length).toBeGreaterThan(8);
+	const source = ours.map((file) => readFileSync(file, 'utf8')).join('\n');
 	expect(source).not.toMatch(/schema-rounds|\bassessment\b|\brelease|result-|frozen/);
 });

@@ -148,7 +148,9 @@ test('a restore that fails half-way leaves the database as it is', async () => {
 
 test('the log says what was deleted again, and nothing where there was nothing', () => {
 	expect(describeReplay(NOTHING_REPLAYED)).toEqual([]);
-	expect(describeReplay({ ...NOTHING_REPLAYED, check: 2, round: 3, link: 1, account: 4 })).toEqual([
-		expect.stringMatching(/2 Selbst-Checks, 3 Runden, 1 Links.*4 Konten.*2 self-checks.*4 accounts/)
+	expect(describeReplay({ ...NOTHING_REPLAYED, check: 2, round: 3, link: 1, account: 4, message: 5 })).toEqual([
+		expect.stringMatching(
+			/2 Selbst-Checks, 3 Runden, 1 Links.*4 Konten.*5 Nachrichten.*2 self-checks.*4 accounts.*5 messages/
+		)
 	]);
 });
