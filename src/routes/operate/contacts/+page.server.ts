@@ -22,7 +22,7 @@ export const actions = keepTyped(nothingTyped, {
 	decide: async (event) => {
 		const { id: operatorId } = requireOperator(event);
 		const form = await event.request.formData();
-		const decided = { id: String(form.get('id') ?? ''), remove: form.has('remove'), exclude: form.has('exclude') };
+		const decided = { id: String(form.get('id') ?? ''), remove: form.has('delete'), exclude: form.has('exclude') };
 		await decideReport(database(), decided, operatorId, today());
 		redirect(303, '/operate/contacts?decided');
 	},
