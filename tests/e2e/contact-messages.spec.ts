@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF, test } from '../support/browser.ts';
 import { lettersTo, linkIn } from '../support/letters.ts';
 import { seeded, takeTown } from '../support/members.ts';
 import {
@@ -195,9 +195,9 @@ test('a message is reported, and the operator deletes it and excludes the munici
 
 for (const language of ['de', 'en'] as const)
 	test.describe(language, () => {
-		test.use({ language, theme: THEME_OF[language] });
+		test.use(LOOK_OF[language]);
 
-		test('all pages of messages are accessible and fit @phone', async ({ page, browser, baseURL }) => {
+		test('all pages of messages are accessible and fit', async ({ page, browser, baseURL }) => {
 			const { offering, writing, asked, asking } = await twoTowns(browser, { baseURL });
 			const look = async (path: string) => {
 				await page.goto(path);
