@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF, test } from '../support/browser.ts';
 import { lettersTo, linkIn } from '../support/letters.ts';
 import { seeded, takeTown } from '../support/members.ts';
@@ -78,6 +79,12 @@ for (const javaScriptEnabled of [true, false])
 					.join()
 			)
 			.toContain(`> ${ANSWER}`);
+
+		const archive = await asked.request.get(`/assessments/${offering.key}/export.zip`);
+		const { 'messages-received.json': received } = unzipSync(new Uint8Array(await archive.body()));
+		const taken: unknown = JSON.parse(strFromU8(received ?? new Uint8Array()));
+		expect(taken).toMatchObject([{ from: writing.name, criterion: 'D1', answer: ANSWER }]);
+		expect(JSON.stringify(taken)).not.toContain(writing.observer.email);
 
 		await asked.goto(`/assessments/${offering.key}/contacts`);
 		await asked.getByRole('button', { name: 'Zurückziehen' }).click();
