@@ -21,7 +21,11 @@ export interface DetailRow {
 }
 
 /** Groups of both variants; for the one that the address names every measure with its reason. */
-export function previewPage({ content, sha256, counts, judged }: ReleasePreview, last: Release | undefined, url: URL) {
+export function previewPage(
+	{ content, sha256, counts, judged, microdata }: ReleasePreview,
+	last: Release | undefined,
+	url: URL
+) {
 	const asked = { variant: url.searchParams.get('variant'), group: url.searchParams.get('group') };
 	const overview = Variant.options.map((variant) => ({
 		variant,
@@ -48,6 +52,7 @@ export function previewPage({ content, sha256, counts, judged }: ReleasePreview,
 	return {
 		number: content.number,
 		sha256,
+		microdata,
 		counts,
 		overview: overview.filter(({ variant }) => variant === 'full' || counts[variant] > 0),
 		chosen,

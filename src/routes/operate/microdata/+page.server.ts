@@ -1,0 +1,42 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { MicrodataDecision } from '#lib/domain/microdata-request.ts';
+import { database } from '#lib/server/database.ts';
+import { findMicrodata } from '#lib/server/microdata.ts';
+import { decideRequest, findRequests } from '#lib/server/microdata-requests.ts';
+import { findReleases } from '#lib/server/releases.ts';
+import { today } from '#lib/server/today.ts';
+import { requireOperator } from '../../guards.ts';
+import { sendDecision } from '../../research/letters.ts';
+import { keepTyped } from '../../storage-refusal.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	requireOperator(event);
+	return {
+		requests: findRequests(database(), today()),
+		files: findReleases(database()).flatMap(({ content: { number } }) => {
+			const found = findMicrodata(database(), number);
+			return found ? [{ number, overview: found.overview }] : [];
+		})
+	};
+};
+
+const typed = (_: RequestEvent, form: FormData) => ({
+	id: String(form.get('id') ?? ''),
+	approved: String(form.get('approved') ?? ''),
+	reason: String(form.get('reason') ?? '')
+});
+
+export const actions = keepTyped(typed, {
+	decide: async (event) => {
+		requireOperator(event);
+		const kept = typed(event, await event.request.formData());
+		const decision = MicrodataDecision.safeParse(kept);
+		if (!decision.success)
+			return fail(422, { ...kept, problems: decision.error.issues.map(({ path }) => String(path[0])) });
+		const decided = await decideRequest(database(), decision.data, today());
+		if (!decided) error(404);
+		sendDecision(decided.email, decision.data.approved);
+		redirect(303, '/operate/microdata');
+	}
+} satisfies Actions);

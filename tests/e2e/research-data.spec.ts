@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { test as base, withDemonstration, type Demonstration } from '../support/demonstration.ts';
+import { signInAs } from '../support/members.ts';
+
+/** A demonstration of its own, since a release is published in it. */
+const test = base.extend<object, { own: Demonstration }>({
+	own: [
+		({ browserName }, use) => withDemonstration(`standort-research-${browserName}-`, use),
+		{ scope: 'worker', timeout: 120_000 }
+	],
+	baseURL: ({ own }, use) => use(own.origin)
+});
+
+test.describe.configure({ mode: 'default' });
+
+const linesOf = (path: string) => readFileSync(path, 'utf8').slice(1).trim().split('\r\n');
+
+for (const language of ['de', 'en'] as const)
+	test.describe(`${language}, ${THEME_OF[language]}`, { tag: '@phone' }, () => {
+		test.use({ language, theme: THEME_OF[language] });
+
+		test('associations, twin and microdata are accessible and fit the screen', async ({ page, context, own }) => {
+			await page.goto('/research/microdata');
+			await expectAccessible(page);
+			await signInAs(context, own.operator, own.origin);
+			for (const path of ['associations', 'twin'].map((one) => `/releases/2/${one}`).concat('/research/microdata')) {
+				await page.goto(path);
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page);
+			}
+			await page.locator('form[action="?/request"] button').click();
+			await expect(page.getByRole('alert')).toBeVisible();
+			await expectAccessible(page);
+			await page.goto('/operate/microdata');
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
+		});
+	});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the twin tells what it is for, how far it is from what is published, and can be taken along', async ({
+		page
+	}) => {
+		await page.goto('/releases/2');
+		await page.getByRole('link', { name: 'Synthetischer Zwilling, Stand 2' }).click();
+		await expect(page.getByRole('heading', { name: 'Wofür er nicht taugt' })).toBeVisible();
+		const distance = page.getByRole('table', { name: 'Abstand zu den veröffentlichten Zahlen' });
+		await expect(distance.getByRole('row', { name: /^Mediane/ }).first()).toContainText(/\d,\d\d/);
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('link', { name: /^Zwilling als CSV/ }).click()
+		]);
+		expect(download.suggestedFilename()).toBe('standort-2030-release-2-synthetic.csv');
+		const [titles, first] = linesOf(await download.path());
+		expect(titles).toMatch(
+			/^synthetic,release,questionnaire,band,kind,state,overall,decision,administration,budget,D1,/
+		);
+		expect(first).toMatch(/^yes,2,full,/);
+	});
+
+	test('associations can be read and taken along', async ({ page }) => {
+		await page.goto('/research');
+		await page.getByRole('link', { name: 'Zusammenhänge der Kriterien, Stand 2' }).click();
+		const table = page.getByRole('table', { name: 'Rangkorrelationen (Spearman)' });
+		await expect(table.getByRole('row').nth(1)).toContainText(/-?\d,\d[05]/);
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('link', { name: 'Zusammenhänge als CSV' }).click()
+		]);
+		expect(
+			linesOf(await download.path())
+				.slice(1)
+				.every((line) => /^2,[\d-]+,full,(spearman|alpha),/.test(line))
+		).toBe(true);
+	});
+
+	test('microdata are asked for, approved with a reason, and downloaded under terms', async ({
+		page,
+		context,
+		own
+	}) => {
+		await signInAs(context, own.operator, own.origin);
+		await page.goto('/operate/releases');
+		await page.getByRole('button', { name: 'Vorschau berechnen' }).click();
+		await expect(page.getByRole('heading', { name: 'Mikrodaten zu Stand 3' })).toBeVisible({ timeout: 60_000 });
+		await page.getByRole('button', { name: 'Stand 3 zum Stichtag' }).click();
+		await expect(page.getByText('Veröffentlichungsstand 3 ist veröffentlicht.')).toBeVisible({ timeout: 60_000 });
+
+		await page.goto('/research/microdata');
+		await page.getByLabel('Einrichtung').fill('Institut für Kommunales');
+		await page.getByLabel('Zweck').fill('zu kurz');
+		await page.getByRole('button', { name: 'Antrag absenden' }).click();
+		await expect(page.getByRole('alert')).toContainText('Bitte beschreiben Sie den Zweck');
+		await expect(page.getByLabel('Einrichtung')).toHaveValue('Institut für Kommunales');
+		await page.getByLabel('Zweck').fill('Hängt die Reife kleiner Städte mit ihrer Größe zusammen?');
+		await page.getByLabel('Nutzung bis').fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10));
+		await page.getByRole('button', { name: 'Antrag absenden' }).click();
+		await expect(page.getByText('Ihr Antrag ist eingegangen')).toBeVisible();
+
+		await page.goto('/operate/microdata');
+		await page.getByRole('button', { name: 'Entscheiden: Institut für Kommunales' }).click();
+		await expect(page.getByRole('alert')).toContainText('Bitte wählen Sie');
+		await page.getByLabel('Genehmigen').check();
+		await page.getByLabel('Begründung').fill('Ein klarer Zweck.');
+		await page.getByRole('button', { name: /^Entscheiden/ }).click();
+		await expect(page.getByText('genehmigt, Bedingungen noch nicht angenommen')).toBeVisible();
+
+		await page.goto('/research/microdata');
+		await page.getByRole('button', { name: 'Bedingungen annehmen' }).click();
+		await expect(page.getByText('Bitte bestätigen Sie')).toBeVisible();
+		await page.getByLabel('Ich habe die Bedingungen').check();
+		await page.getByRole('button', { name: 'Bedingungen annehmen' }).click();
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Mikrodaten als CSV' }).click()
+		]);
+		const [titles, ...rows] = linesOf(await download.path());
+		expect(titles).toBe('release,band,kind,decision,administration,budget,carried_from');
+		expect(rows.length).toBeGreaterThanOrEqual(10);
+		expect(rows.filter((row) => !/^3,([1-6]|other),\w+,(\d\.[05])?,(\d\.[05])?,(\d\.[05])?,2?$/.test(row))).toEqual([]);
+		await page.goto('/operate/microdata');
+		await expect(page.getByText(/^Heruntergeladen am/)).toBeVisible();
+	});
+});
