@@ -39,7 +39,8 @@ for (const language of ['de', 'en'] as const)
 	});
 
 test.describe('without JavaScript', () => {
-	test.use({ javaScriptEnabled: false });
+	// Downloads are counted by address, which the server takes from its proxy.
+	test.use({ javaScriptEnabled: false, extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.77' } });
 
 	test('the twin tells what it is for, how far it is from what is published, and can be taken along', async ({
 		page
