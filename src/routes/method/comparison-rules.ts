@@ -1,6 +1,7 @@
 /** What the comparison shows (D1–D8) in words, with the constants that disclosure control uses. */
 import { formatCount } from '#lib/components/format.ts';
 import {
+	ASSOCIATION_MINIMUM,
 	CHANGE_MINIMUM,
 	FINE_MINIMUM,
 	GROUP_MINIMUM,
@@ -42,7 +43,12 @@ export function comparisonRules(): Rule[] {
 		{ id: 'D5', title: m.method_d5(), body: [m.method_d5_text(roundingFigures()), m.method_d5_alike(alikeFigures())] },
 		{ id: 'D6', title: m.method_d6(), body: [m.method_d6_text({ minimum: GROUP_MINIMUM })] },
 		{ id: 'D7', title: m.method_d7(), body: [m.method_d7_text({ change: CHANGE_MINIMUM })] },
-		{ id: 'D8', title: m.method_d8(), body: [m.method_d8_text()] }
+		{ id: 'D8', title: m.method_d8(), body: [m.method_d8_text()] },
+		{
+			id: 'D9',
+			title: m.method_d9(),
+			body: [m.method_d9_text({ associated: ASSOCIATION_MINIMUM, minimum: GROUP_MINIMUM, change: CHANGE_MINIMUM })]
+		}
 	];
 }
 
