@@ -115,7 +115,7 @@ export async function downloadMicrodata(
 	return db.write((writer) => {
 		const row = writer.select().from(microdataRequest).where(own(userId, id)).get();
 		if (!row || stateOfRequest(row, today) !== 'open' || findRelease(db, row.number)?.retraction) return undefined;
-		const file = findMicrodata(db, row.number)?.file;
+		const file = findMicrodata(db, row.number);
 		if (!file) return undefined;
 		writer.insert(microdataDownload).values({ requestId: id, day: today }).run();
 		return { number: row.number, file };

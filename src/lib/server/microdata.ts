@@ -1,5 +1,5 @@
 /** The microdata file of a release (D9 b): made with the release, stored with it, never changed. */
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { Holder } from '#lib/domain/disclosure.ts';
 import type { Group } from '#lib/domain/disclosure-group.ts';
 import type { Member } from '#lib/domain/disclosure-release.ts';
@@ -58,15 +58,18 @@ function readFiles(read: Reader): [number, Microdata][] {
 	return rows.map(({ number, file }) => [number, Microdata.parse(JSON.parse(file))]);
 }
 
-/** The file of a release with what the operator is told about it; undefined where it has none. */
-export function findMicrodata(db: Db, number: number): { file: Microdata; overview: MicrodataOverview } | undefined {
-	const row = db.read.select().from(releaseMicrodata).where(eq(releaseMicrodata.number, number)).get();
-	return (
-		row && {
-			file: Microdata.parse(JSON.parse(row.file)),
-			overview: MicrodataOverview.parse(JSON.parse(row.overview))
-		}
-	);
+/** The file of a release; undefined where it has none. */
+export function findMicrodata(db: Db, number: number): Microdata | undefined {
+	const { file } = releaseMicrodata;
+	const row = db.read.select({ file }).from(releaseMicrodata).where(eq(releaseMicrodata.number, number)).get();
+	return row && Microdata.parse(JSON.parse(row.file));
+}
+
+/** What the operator is told about the files, that of the last release first. */
+export function findMicrodataOverviews(db: Db): { number: number; overview: MicrodataOverview }[] {
+	const { number, overview } = releaseMicrodata;
+	const rows = db.read.select({ number, overview }).from(releaseMicrodata).orderBy(desc(number)).all();
+	return rows.map((row) => ({ number: row.number, overview: MicrodataOverview.parse(JSON.parse(row.overview)) }));
 }
 
 /** Whether a release has a file. */

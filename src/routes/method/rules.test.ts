@@ -11,6 +11,7 @@ import {
 import { BEST, WORST } from '#lib/domain/bounds.ts';
 import { COVERAGE } from '#lib/domain/coverage.ts';
 import {
+	ASSOCIATION_MINIMUM,
 	CHANGE_MINIMUM,
 	FINE_MINIMUM,
 	GROUP_MINIMUM,
@@ -75,6 +76,7 @@ const FIGURES: [rule: string, numbers: number[], shares?: number[]][] = [
 	['D3', [BANDS.length]],
 	['D6', [GROUP_MINIMUM]],
 	['D7', [CHANGE_MINIMUM]],
+	['D9', [ASSOCIATION_MINIMUM, GROUP_MINIMUM, CHANGE_MINIMUM]],
 	['D4', [GROUP_MINIMUM, UNKNOWN_MINIMUM, QUARTILE_MINIMUM, HISTOGRAM_MINIMUM]],
 	[
 		'D5',
@@ -94,7 +96,7 @@ const FIGURES: [rule: string, numbers: number[], shares?: number[]][] = [
 describe.each(LOCALES)('the rules in words (%s)', (locale) => {
 	test('are M1 to M17 in order, then those of the comparison', () => {
 		const scoring = Array.from({ length: 17 }, (_, index) => `M${index + 1}`);
-		expect([...rulesIn(locale).keys()]).toEqual([...scoring, 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8']);
+		expect([...rulesIn(locale).keys()]).toEqual([...scoring, 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9']);
 	});
 
 	test.each(FIGURES)('%s tells the figures that the program uses', (rule, numbers, shares = []) => {

@@ -1,9 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { MicrodataDecision } from '#lib/domain/microdata-request.ts';
 import { database } from '#lib/server/database.ts';
-import { findMicrodata } from '#lib/server/microdata.ts';
+import { findMicrodataOverviews } from '#lib/server/microdata.ts';
 import { decideRequest, findRequests } from '#lib/server/microdata-requests.ts';
-import { findReleases } from '#lib/server/releases.ts';
 import { today } from '#lib/server/today.ts';
 import { requireOperator } from '../../guards.ts';
 import { sendDecision } from '../../research/letters.ts';
@@ -14,10 +13,7 @@ export const load: PageServerLoad = (event) => {
 	requireOperator(event);
 	return {
 		requests: findRequests(database(), today()),
-		files: findReleases(database()).flatMap(({ content: { number } }) => {
-			const found = findMicrodata(database(), number);
-			return found ? [{ number, overview: found.overview }] : [];
-		})
+		files: findMicrodataOverviews(database())
 	};
 };
 
