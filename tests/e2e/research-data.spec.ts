@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, expectAccessible, expectNoSidewaysScroll, THEME_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { test as base, withDemonstration, type Demonstration } from '../support/demonstration.ts';
 import { signInAs } from '../support/members.ts';
 
@@ -17,8 +17,8 @@ test.describe.configure({ mode: 'default' });
 const linesOf = (path: string) => readFileSync(path, 'utf8').slice(1).trim().split('\r\n');
 
 for (const language of ['de', 'en'] as const)
-	test.describe(`${language}, ${THEME_OF[language]}`, { tag: '@phone' }, () => {
-		test.use({ language, theme: THEME_OF[language] });
+	test.describe(`the data for research, ${language}`, () => {
+		test.use(LOOK_OF[language]);
 
 		test('associations, twin and microdata are accessible and fit the screen', async ({ page, context, own }) => {
 			await page.goto('/research/microdata');
