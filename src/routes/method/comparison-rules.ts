@@ -1,5 +1,6 @@
-/** What the comparison shows (D1–D8) in words, with the constants that disclosure control uses. */
-import { formatCount } from '#lib/components/format.ts';
+/** What the comparison shows (D1–D9) in words, with the constants that disclosure control uses. */
+import { formatCoefficient, formatCount, formatScore } from '#lib/components/format.ts';
+import { COEFFICIENT_STEPS } from '#lib/domain/disclosure-association.ts';
 import {
 	ASSOCIATION_MINIMUM,
 	CHANGE_MINIMUM,
@@ -17,6 +18,7 @@ import {
 	HOMOGENEOUS_SHARE
 } from '#lib/domain/disclosure-cell.ts';
 import { BAR_MINIMUM, COARSE_SHARE_STEP, FINE_SHARE_STEP } from '#lib/domain/disclosure-histogram.ts';
+import { MICRODATA_STEPS } from '#lib/domain/microdata.ts';
 import { BANDS } from '#lib/domain/municipality.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { formatShare } from './figures.ts';
@@ -47,7 +49,15 @@ export function comparisonRules(): Rule[] {
 		{
 			id: 'D9',
 			title: m.method_d9(),
-			body: [m.method_d9_text({ associated: ASSOCIATION_MINIMUM, minimum: GROUP_MINIMUM, change: CHANGE_MINIMUM })]
+			body: [
+				m.method_d9_text({
+					associated: ASSOCIATION_MINIMUM,
+					minimum: GROUP_MINIMUM,
+					change: CHANGE_MINIMUM,
+					coefficient: formatCoefficient(1 / COEFFICIENT_STEPS),
+					half: formatScore(1 / MICRODATA_STEPS)
+				})
+			]
 		}
 	];
 }
