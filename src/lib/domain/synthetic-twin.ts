@@ -10,7 +10,7 @@ import type { ReleaseContent, Table } from './disclosure-release.ts';
 import { Variant } from './instrument-schema.ts';
 import { mulberry32, seedOf } from './random.ts';
 import { shownScore } from './rounding.ts';
-import { drawPlaces, standsIn, type TwinPlace } from './twin-places.ts';
+import { drawPlaces, membersOf, type TwinPlace } from './twin-places.ts';
 import { quantileOfCell } from './twin-quantile.ts';
 
 export interface TwinRow extends TwinPlace {
@@ -69,7 +69,10 @@ function scoreAll(rows: TwinRow[], measure: Measure, leaning: readonly number[],
 	const narrowFirst = tables.filter(({ cells }) => cells[measure]).toSorted((a, b) => narrowness(b) - narrowness(a));
 	const places = new Map(rows.map((row) => [`${row.band} ${row.kind}`, row]));
 	const tableOf = new Map(
-		Array.from(places, ([key, row]) => [key, narrowFirst.find(({ group }) => standsIn({ ...row, state: null }, group))])
+		Array.from(places, ([key, row]) => [
+			key,
+			narrowFirst.find(({ group }) => membersOf(group)({ ...row, state: null }))
+		])
 	);
 	const strata = Map.groupBy(rows.keys(), (index) => tableOf.get(`${rows[index]?.band} ${rows[index]?.kind}`));
 	for (const [table, indices] of strata) {

@@ -8,7 +8,7 @@ import { quantile } from './quantile.ts';
 import { correlationOfRanks, ranksOf } from './rank-correlation.ts';
 import { roundedLevel } from './rounding.ts';
 import type { TwinRow } from './synthetic-twin.ts';
-import { standsIn } from './twin-places.ts';
+import { membersOf } from './twin-places.ts';
 
 /** Medians and quartiles in levels, shares in percentage points, numbers in municipalities, correlations as they are. */
 export const DISTANCE_PARTS = ['count', 'median', 'quartiles', 'shares', 'correlations'] as const;
@@ -35,7 +35,7 @@ export function distancesOf(
 	const differences = Variant.options.flatMap((variant) => {
 		const rows = twin.filter((row) => row.variant === variant);
 		const cells = tables[variant].flatMap(({ group, n, cells }): Difference[] => {
-			const inside = rows.filter((row) => standsIn(row, group));
+			const inside = rows.filter(membersOf(group));
 			const axis = axisOf(group);
 			const compared = Object.entries(cells).flatMap(([measure, cell]) =>
 				compareCell(cell, scoresOf(inside, measure)).map((one) => ({ ...one, axis }))
@@ -67,7 +67,7 @@ function scoresOf(rows: readonly TwinRow[], measure: Measure): number[] {
 
 function compareCell({ median, q1, q3, histogram = [] }: Cell, scores: readonly number[]): Difference[] {
 	if (scores.length === 0) return [];
-	const ascending = scores.toSorted((a, b) => a - b);
+	const ascending = Array.from(Float64Array.from(scores).sort());
 	const levels = ascending.map(roundedLevel);
 	const shareOf = (from: number, to: number) =>
 		(100 * levels.filter((level) => level >= from && level <= to).length) / levels.length;

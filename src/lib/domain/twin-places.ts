@@ -24,12 +24,11 @@ export function traitsOfGroup(group: string): TwinPlace {
 	};
 }
 
-/** Whether a row of the twin belongs to a published group. */
-export function standsIn(place: TwinPlace, group: string): boolean {
+/** Tells of rows of the twin whether they belong to a published group. */
+export function membersOf(group: string): (place: TwinPlace) => boolean {
 	const wanted = traitsOfGroup(group);
-	return (['band', 'kind', 'state'] as const).every(
-		(trait) => wanted[trait] === null || wanted[trait] === place[trait]
-	);
+	const traits = (['band', 'kind', 'state'] as const).filter((trait) => wanted[trait] !== null);
+	return (place) => traits.every((trait) => wanted[trait] === place[trait]);
 }
 
 /**
