@@ -3,18 +3,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHANGE_MINIMUM, GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
 import { KINDS } from '#lib/domain/municipality.ts';
-import { PATTERN_MINIMUM, type Combination, type Microdata, type Pattern } from '#lib/domain/microdata.ts';
+import { patternOf, PATTERN_MINIMUM, type Combination, type Microdata, type Pattern } from '#lib/domain/microdata.ts';
 import { microdataSheet } from '#lib/domain/microdata-sheet.ts';
 import type { MicrodataMember } from '#lib/domain/microdata-plan.ts';
 import { shownRows } from '#lib/domain/microdata-shown.ts';
 import { planFiles, row, rowsOf, somebody } from '../support/microdata-files.ts';
 
 const anyScore = fc.constantFrom(1, 1.5, 2, 2.5, 2.5, 3, 3, 3.5, 4, 5);
+const anyOrNone = fc.option(anyScore, { freq: 12 });
 const anyMember: fc.Arbitrary<MicrodataMember> = fc.record({
 	id: fc.nat(300).map((number) => `m${number}`),
 	band: fc.constantFrom(1, 2, 2, 2, 3, 3, 6),
 	kind: fc.constantFrom(...KINDS, 'town', 'town', 'municipality'),
-	pattern: fc.tuple(anyScore, anyScore, anyScore)
+	pattern: fc.tuple(anyScore, anyOrNone, anyOrNone)
 });
 const some = (minLength: number, maxLength: number) =>
 	fc.uniqueArray(anyMember, { minLength, maxLength, selector: ({ id }) => id });
@@ -87,6 +88,52 @@ test('two downloads as wholes differ in no row or in at least five', () => {
 		}),
 		{ numRuns: 300 }
 	);
+});
+
+describe('a single dimension of two downloads', () => {
+	const column = (file: Microdata | undefined) =>
+		file?.combinations.flatMap(({ rows }) => rows.map(([score]) => score));
+
+	test('does not tell which score changed, where four others changed in another dimension only', () => {
+		const first = rowsOf(20, 2, 'town');
+		const second = first.map((one, index): MicrodataMember => {
+			const [decision, administration, budget] = one.pattern;
+			if (index === 0) return { ...one, pattern: [4.5, administration, budget] };
+			return index < 5 ? { ...one, pattern: [decision, administration, 4.5] } : one;
+		});
+		const files = planFiles([first, second]);
+		expect(column(files[1])).toEqual(column(files[0]));
+	});
+
+	test('between any two files differs in no row or in at least five', () => {
+		fc.assert(
+			fc.property(anyHistory, fc.constantFrom(0, 1, 2), (releases, position) => {
+				const columns = planFiles(releases).flatMap((file) =>
+					file
+						? [file.combinations.flatMap(({ rows }) => shownRows(rows).map((scores) => String(scores[position])))]
+						: []
+				);
+				const changes = columns.flatMap((now, index) =>
+					columns.slice(0, index).map((before) => difference(before, now))
+				);
+				expect(changes.filter((changed) => changed > 0 && changed < CHANGE_MINIMUM)).toEqual([]);
+			})
+		);
+	});
+});
+
+test('a published table minus the rows of the file is nobody: whoever has a score in one dimension stands in the file', () => {
+	const scores = { decision: 3.1, administration: 2.4, budget: null };
+	const lacking = { ...somebody('lacking', 2, 'town', row(3, 2.5, null)), pattern: patternOf(scores) as Pattern };
+	const [file] = planFiles([[...rowsOf(30, 2, 'town'), lacking]]);
+	expect(file?.combinations.flatMap(({ rows }) => rows)).toHaveLength(31);
+});
+
+test('what nine of thirteen have is withheld, as what nobody has', () => {
+	const rows = rowsOf(13, 2, 'town').map(({ pattern: [decision, administration, budget] }, index) =>
+		row(decision, administration, index < 9 ? budget : null)
+	);
+	expect(shownRows(rows).map(([, , budget]) => budget)).toEqual(rows.map(() => null));
 });
 
 test('microdata of release 3 minus release 1, around a detour, is no way', () => {

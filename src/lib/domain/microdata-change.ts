@@ -2,18 +2,27 @@
 import { CHANGE_MINIMUM } from './disclosure-minimum.ts';
 import type { Combination, Microdata, Pattern } from './microdata.ts';
 import { labelOf, placeIn, PLACES, type Label, type Scheme } from './microdata-scheme.ts';
-import { shownRows, type ShownRow } from './microdata-shown.ts';
+import { shownRows } from './microdata-shown.ts';
 
 /** By pattern, how many more rows there are than before. */
 type Net = ReadonlyMap<string, number>;
 
-/** Rows as they are, and rows as they are shown: neither may differ in one to four. */
+/**
+ * Rows as they are, and rows as they are shown, each by all of their scores and by some of them: none may differ in one to four.
+ * Otherwise five changed rows could hide that a single one of them changed in a dimension.
+ */
 type Change = readonly Net[];
 
-function netOf(before: readonly (Pattern | ShownRow)[], now: readonly (Pattern | ShownRow)[]): Net {
+/** Every choice of dimensions by which two files can be compared. */
+const CHOICES: readonly (readonly (0 | 1 | 2)[])[] = [[0, 1, 2], [0, 1], [0, 2], [1, 2], [0], [1], [2]];
+
+function netOf(before: readonly Pattern[], now: readonly Pattern[], choice: (typeof CHOICES)[number]): Net {
 	const net = new Map<string, number>();
-	const count = (rows: readonly (Pattern | ShownRow)[], step: number) => {
-		for (const row of rows) net.set(String(row), (net.get(String(row)) ?? 0) + step);
+	const count = (rows: readonly Pattern[], step: number) => {
+		for (const row of rows) {
+			const scores = String(choice.map((position) => row[position]));
+			net.set(scores, (net.get(scores) ?? 0) + step);
+		}
 	};
 	count(before, -1);
 	count(now, 1);
@@ -23,7 +32,11 @@ function netOf(before: readonly (Pattern | ShownRow)[], now: readonly (Pattern |
 function changeOf(before: readonly Combination[], now: readonly Combination[]): Change {
 	const rowsOf = (some: readonly Combination[]) => some.flatMap(({ rows }) => rows);
 	const shownOf = (some: readonly Combination[]) => some.flatMap(({ rows }) => shownRows(rows));
-	return [netOf(rowsOf(before), rowsOf(now)), netOf(shownOf(before), shownOf(now))];
+	const views = [
+		[rowsOf(before), rowsOf(now)],
+		[shownOf(before), shownOf(now)]
+	] as const;
+	return views.flatMap(([then, present]) => CHOICES.map((choice) => netOf(then, present, choice)));
 }
 
 /** The fewest municipalities whose coming, leaving or changing makes the difference. */
@@ -96,8 +109,9 @@ export function unionChangedTooLittle(before: Microdata, now: Microdata, knownOf
 	]);
 	return [...fewOf(changed), ...families, changed].some((some) => {
 		const known = some.reduce((sum, one) => sum + one.known, 0);
+		const views = some[0]?.change.keys() ?? [];
 		return isTooLittle(
-			[0, 1].map((view) => sumOf(some.map(({ change }) => change[view] ?? new Map()))),
+			Array.from(views, (view) => sumOf(some.map(({ change }) => change[view] ?? new Map()))),
 			known
 		);
 	});

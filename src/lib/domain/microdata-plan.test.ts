@@ -7,9 +7,10 @@ import { planFiles, row, rowsOf, somebody } from '../../../tests/support/microda
 const fileOf = (...releases: Parameters<typeof planFiles>[0]) => planFiles(releases).at(-1);
 const labels = (file: ReturnType<typeof fileOf>) => file?.combinations.map(labelOf);
 
-test('D9: scores are rounded half up to 0.5, and a municipality without one of the three has no row', () => {
+test('D9: scores are rounded half up to 0.5, and whoever has one of the three has a row', () => {
 	expect(patternOf({ decision: 2.25, administration: 2.2499, budget: 5 })).toEqual([2.5, 2, 5]);
-	expect(patternOf({ decision: 2.25, administration: null, budget: 5 })).toBeUndefined();
+	expect(patternOf({ decision: 2.25, administration: null, budget: 5 })).toEqual([2.5, null, 5]);
+	expect(patternOf({ decision: null, administration: null })).toBeUndefined();
 });
 
 describe('D9: combinations', () => {

@@ -1,5 +1,6 @@
 /** D9 (b): which scores of a combination are shown. */
-import { PATTERN_MINIMUM, type Pattern } from './microdata.ts';
+import { GROUP_MINIMUM } from './disclosure-minimum.ts';
+import { comparePatterns, PATTERN_MINIMUM, type Pattern } from './microdata.ts';
 
 /** D9: who knows one score, from a council's paper, must still have so many scores to choose from in the other dimensions. */
 const VALUE_MINIMUM = 2;
@@ -7,23 +8,33 @@ const VALUE_MINIMUM = 2;
 const POSITIONS = [0, 1, 2] as const;
 type Position = (typeof POSITIONS)[number];
 
-/** A row as everybody gets it; null where a score is withheld. */
-export type ShownRow = [number | null, number | null, number | null];
+/** A row as everybody gets it; null where a score is withheld, exactly as where there is none. */
+export type ShownRow = Pattern;
 
 /**
  * The rows as everybody gets them. A score is withheld where those that share it in their dimension do not have three different
  * patterns, and two different scores in each other dimension; those that are withheld count as sharing one. So a score that
- * somebody knows neither picks a row nor tells another score. Where three different patterns are not left, all are withheld.
+ * somebody knows neither picks a row nor tells another score. Where three different patterns are not left, all are withheld; and
+ * so are all scores of a dimension in which fewer than ten have one (D4).
  */
 export function shownRows(rows: readonly Pattern[]): ShownRow[] {
-	const shown = rows.map((pattern): ShownRow => [...pattern]);
+	const few = POSITIONS.filter((position) => isOfFew(rows, position));
+	const shown = rows.map(
+		(pattern) => pattern.map((score, at) => (few.includes(at as Position) ? null : score)) as ShownRow
+	);
 	for (let position = nextToHide(shown); position !== undefined; position = nextToHide(shown)) {
 		const [where, score] = position;
 		for (const row of shown) if (row[where] === score) row[where] = null;
 	}
 	const isTold = POSITIONS.some((position) => shown.length > 0 && !isVaried(shown, position));
 	const isHidden = isTold || countPatterns(shown) < PATTERN_MINIMUM;
-	return (isHidden ? shown.map((): ShownRow => [null, null, null]) : shown).sort(compareShown);
+	return (isHidden ? shown.map((): ShownRow => [null, null, null]) : shown).sort(comparePatterns);
+}
+
+/** D4: who lacks a score is known to some; the others must be ten. */
+function isOfFew(rows: readonly Pattern[], position: Position): boolean {
+	const scored = rows.filter((pattern) => pattern[position] !== null).length;
+	return scored < rows.length && scored < GROUP_MINIMUM;
 }
 
 /** The dimension and the score that are withheld next: the rarest of those that may not be shown, or of the others where only what is withheld already is too little. */
@@ -50,12 +61,6 @@ function isVaried(rows: readonly ShownRow[], position: Position): boolean {
 }
 
 /** How many different patterns there are. */
-export function countPatterns(rows: readonly (Pattern | ShownRow)[]): number {
+export function countPatterns(rows: readonly Pattern[]): number {
 	return new Set(rows.map((row) => JSON.stringify(row))).size;
-}
-
-/** Ascending, dimension by dimension; what is withheld last. */
-function compareShown(a: ShownRow, b: ShownRow): number {
-	const value = (score: number | null) => score ?? 9;
-	return value(a[0]) - value(b[0]) || value(a[1]) - value(b[1]) || value(a[2]) - value(b[2]);
 }

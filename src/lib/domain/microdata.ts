@@ -17,8 +17,8 @@ const HalfScore = z
 	.max(5)
 	.multipleOf(1 / MICRODATA_STEPS);
 
-/** The scores of one municipality, in the order of the dimensions. */
-export const Pattern = z.tuple([HalfScore, HalfScore, HalfScore]);
+/** The scores of one municipality, in the order of the dimensions; null where there is none. */
+export const Pattern = z.tuple([HalfScore.nullable(), HalfScore.nullable(), HalfScore.nullable()]);
 export type Pattern = z.infer<typeof Pattern>;
 
 const BandNumber = z.literal([1, 2, 3, 4, 5, 6]);
@@ -37,14 +37,19 @@ export type Combination = z.infer<typeof Combination>;
 export const Microdata = z.strictObject({ combinations: z.array(Combination) });
 export type Microdata = z.infer<typeof Microdata>;
 
-/** The scores of the three dimensions as a file shows them; undefined where one is missing. */
+/**
+ * The scores of the three dimensions, rounded; undefined where there is none at all. Whoever has one of them stands in the
+ * file: a published table minus the rows of the file would otherwise be the few who lack another one.
+ */
 export function patternOf(scores: Readonly<Record<string, number | null>>): Pattern | undefined {
-	const values = DIMENSIONS.flatMap((dimension) => scores[dimension] ?? []);
-	const rounded = values.map((score) => Math.min(5, roundToSteps(score, MICRODATA_STEPS)));
-	return rounded.length === DIMENSIONS.length ? (rounded as Pattern) : undefined;
+	const values = DIMENSIONS.map((dimension) => scores[dimension] ?? null);
+	if (values.every((score) => score === null)) return undefined;
+	const rounded = values.map((score) => score && Math.min(5, roundToSteps(score, MICRODATA_STEPS)));
+	return rounded as Pattern;
 }
 
-/** Ascending, dimension by dimension. */
+/** Ascending, dimension by dimension; what is not there last. */
 export function comparePatterns(a: Pattern, b: Pattern): number {
-	return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+	const value = (score: number | null) => score ?? 9;
+	return value(a[0]) - value(b[0]) || value(a[1]) - value(b[1]) || value(a[2]) - value(b[2]);
 }

@@ -39,14 +39,17 @@ export function composeMicrodata(
 		})),
 		holders
 	});
-	return file && { file: JSON.stringify(file), overview: microdataOverview(file, placed) };
+	if (!file) return undefined;
+	const overview = microdataOverview(file, placed);
+	// Of rows without a single score nobody has anything.
+	return overview.l === null ? undefined : { file: JSON.stringify(file), overview };
 }
 
 const placeOfGroup = new Map(PLACES.map((place) => [`band:${place.band}/kind:${place.kind}` as Group, place]));
 
-/** Where somebody stood who had a score in each dimension. */
+/** Where somebody stood who had a score in a dimension. */
 function placeOf({ id, groups, marks }: Participant): Placed[] {
-	if (DIMENSIONS.some((dimension) => typeof marks[dimension] !== 'number')) return [];
+	if (DIMENSIONS.every((dimension) => typeof marks[dimension] !== 'number')) return [];
 	return groups.flatMap((group) => {
 		const place = placeOfGroup.get(group);
 		return place ? [{ id, ...place }] : [];
