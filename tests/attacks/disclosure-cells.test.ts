@@ -145,6 +145,34 @@ describe('the own place', () => {
 	});
 });
 
+describe('three colluders who pool their exact values', () => {
+	const score = fc.double({ min: 1, max: 5, noNaN: true });
+	// Clusters, so that outsiders can be nearly alike while the colluders stand apart.
+	const clustered = fc.oneof(score, fc.double({ min: 2.9, max: 3.1, noNaN: true }), fc.constantFrom(1, 3, 5));
+	const cellOf = (scores: number[]) => cellsOf(townsWith(scores.map((decision) => ({ decision })))).decision;
+
+	test('cannot tell an outsider at its score from one further away than numbers are rounded', () => {
+		fc.assert(
+			fc.property(fc.array(clustered, { minLength: 10, maxLength: 60 }), (scores) => {
+				const cell = cellOf(scores);
+				fc.pre(cell !== undefined);
+				// The first three collude, the fourth is the one they are after; all others are unknown to them.
+				const [first = 0, second = 0, third = 0, wanted = 0, ...others] = scores;
+				const elsewhere = [1, 5, ...others].filter((other) => Math.abs(other - wanted) > 0.2);
+				const alternatives = elsewhere.flatMap((other) => {
+					const swapped = others.with(
+						Math.max(0, others.indexOf(other)),
+						others.includes(other) ? wanted : (others[0] ?? 0)
+					);
+					return [others, swapped].map((rest) => [first, second, third, other, ...rest]);
+				});
+				const told = JSON.stringify(cell);
+				expect(alternatives.some((scores) => JSON.stringify(cellOf(scores)) === told)).toBe(true);
+			})
+		);
+	});
+});
+
 test('no score leads to a name: renamed members leave no trace', () => {
 	const members = towns(40, (index) => Object.fromEntries(DIMENSIONS.map((id, k) => [id, 1 + ((index + k) % 9) / 2])));
 	expect(bytes(members.map((member) => ({ ...member, id: `other-${member.id}` })))).toBe(bytes(members));

@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
 import { planRelease, type Member } from '#lib/domain/disclosure-release.ts';
 import type { Kind } from '#lib/domain/municipality.ts';
-import { anyPopulation, smallestBySums, standingScores } from '../support/awkward-populations.ts';
+import {
+	anyPopulation,
+	planAll,
+	smallestBySums,
+	smallestByTables,
+	standingScores
+} from '../support/awkward-populations.ts';
 
 let number = 0;
 /** So many municipalities alike, with scores spread over the scale. */
@@ -60,6 +66,47 @@ test('what is withheld depends on counts alone: other scores leave the same grou
 		}),
 		{ numRuns: 30 }
 	);
+});
+
+describe('a municipality that closes again with another score, while `all` is carried over', () => {
+	const towns = some(30, 'town', 8_000);
+	const municipalities = some(30, 'municipality', 8_000);
+	const alone = some(1, 'independentCity', 200_000, '11');
+	const changed = (members: Member[], count: number) =>
+		members.map((one, index) => (index < count ? { ...one, scores: { decision: 4.6 } } : one));
+
+	test.each([1, 3])('does not open the table that gives somebody else away: %i of them', (count) => {
+		const releases = planAll([
+			[...towns, ...municipalities, ...alone],
+			[...towns, ...changed(municipalities, count), ...alone]
+		]);
+		for (const index of [0, 1]) {
+			const tables = standingScores(releases.slice(0, index + 1));
+			expect([...tables.keys()]).toContain('all');
+			expect(smallestByTables(tables, GROUP_MINIMUM)).toBeUndefined();
+		}
+	});
+
+	test('nor does it in any population', () => {
+		const indices = fc.array(fc.nat(120), { maxLength: 12 });
+		fc.assert(
+			fc.property(anyPopulation(120), fc.array(indices, { minLength: 1, maxLength: 3 }), (members, closings) => {
+				const populations = [members];
+				for (const [number, closed] of closings.entries())
+					populations.push(
+						(populations.at(-1) ?? []).map((one, index) =>
+							one.scores.decision && closed.includes(index) ? { ...one, scores: { decision: 4.5 + number / 10 } } : one
+						)
+					);
+				const releases = planAll(populations);
+				for (const length of populations.keys()) {
+					const tables = standingScores(releases.slice(0, length + 1));
+					expect(smallestByTables(tables, GROUP_MINIMUM)).toBeUndefined();
+				}
+			}),
+			{ numRuns: 30 }
+		);
+	});
 });
 
 describe('against elimination over all sums', () => {

@@ -88,10 +88,27 @@ export function smallestBySums(
 	minimum: number,
 	measure = 'decision'
 ): number | undefined {
-	const atoms = atomsOf(members, groups, measure);
+	return smallestOf(atomsOf(members, groups, measure), groups.length, minimum);
+}
+
+/** The same over tables that may come from different releases, by the municipalities behind each, whatever their scores. */
+export function smallestByTables(tables: ReadonlyMap<Group, ReadonlyMap<string, number>>, minimum: number) {
+	const behind = [...tables.values()];
+	const atoms = new Map<string, Atom>();
+	for (const id of new Set(behind.flatMap((scores) => [...scores.keys()]))) {
+		const inside = behind.map((scores) => scores.has(id));
+		const atom = atoms.get(inside.join()) ?? { count: 0, inside };
+		atoms.set(inside.join(), atom);
+		atom.count++;
+	}
+	return smallestOf([...atoms.values()], behind.length, minimum);
+}
+
+function smallestOf(atoms: Atom[], tables: number, minimum: number): number | undefined {
 	// Columns with many members come first, so that they become pivots, whose value is then known: zero.
 	atoms.sort((a, b) => b.count - a.count);
-	const basis = eliminated(groups.map((_, index) => atoms.map(({ inside }) => (inside[index] ? 1 : 0))));
+	const rows = Array.from({ length: tables }, (_, index) => atoms.map(({ inside }) => (inside[index] ? 1 : 0)));
+	const basis = eliminated(rows);
 	const free = basis.filter(({ pivot }) => (atoms[pivot]?.count ?? 0) < minimum);
 	let smallest: number | undefined;
 	function choose(index: number, vector: number[], weight: number): void {

@@ -43,6 +43,8 @@ function added(sum: number[] | undefined, tally: Tally): number[] {
 
 class Choosing {
 	readonly #paths: readonly Path[];
+	/** D6: with every score of a municipality by itself, and with all of them as one, where that makes a difference */
+	readonly #views: readonly (readonly Path[])[];
 	readonly #present: number;
 	readonly #groups: readonly Group[];
 	readonly #last: Sources;
@@ -57,6 +59,7 @@ class Choosing {
 
 	constructor(paths: readonly Path[], groups: readonly Group[], earlier: readonly Sources[]) {
 		this.#paths = paths;
+		this.#views = paths.some(hasSeveralScores) ? [paths, paths.map(withOneScore)] : [paths];
 		this.#present = earlier.length;
 		this.#last = earlier.at(-1) ?? new Map();
 		this.#groups = [...new Set([...groups, ...this.#last.keys()])];
@@ -108,9 +111,11 @@ class Choosing {
 	/** D6: the groups that are kept, after those that stay as they were anyway. */
 	#chooseByComplement(): Sources {
 		const standing = new Map(this.#carried);
-		const everyone = crowdOf(this.#paths, this.#withCandidates(this.#candidates));
+		const tables = this.#withCandidates(this.#candidates);
+		const crowds = this.#views.map((paths) => crowdOf(paths, tables));
 		for (const group of this.#candidates) {
-			if (!reachesFew(seenThrough(everyone, [...standing.keys(), group]))) standing.set(group, this.#present);
+			const some = [...standing.keys(), group];
+			if (!crowds.some((crowd) => reachesFew(seenThrough(crowd, some)))) standing.set(group, this.#present);
 		}
 		return standing;
 	}
@@ -154,6 +159,16 @@ function changeOf(paths: readonly Path[], group: Group, now: number, then: numbe
 	for (const { stands, tally } of paths)
 		if (scoreIn(stands[now]) !== scoreIn(stands[then])) changed = added(changed, tally);
 	return changed as unknown as Tally;
+}
+
+const hasSeveralScores = ({ stands }: Path) => stands.some((stand) => stand && stand.score > 0);
+
+/**
+ * Whoever closed again with another score stands with the old one in tables that are carried over, and with the new one in
+ * others. A reader who subtracts those reaches the same municipalities, and somebody who knows both scores the same numbers.
+ */
+function withOneScore({ stands, tally }: Path): Path {
+	return { stands: stands.map((stand) => stand && { groups: stand.groups, score: 0 }), tally };
 }
 
 function sameSources(one: Sources, other: Sources): boolean {
