@@ -5,6 +5,7 @@ import { GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
 import { planRelease, type Member } from '#lib/domain/disclosure-release.ts';
 import type { Kind } from '#lib/domain/municipality.ts';
 import {
+	anyMember,
 	anyPopulation,
 	planAll,
 	smallestBySums,
@@ -107,6 +108,16 @@ describe('a municipality that closes again with another score, while `all` is ca
 			{ numRuns: 30 }
 		);
 	});
+});
+
+test('no sum over the tables of a second release, some of them carried over, reaches 1 … 9 municipalities', () => {
+	fc.assert(
+		fc.property(anyPopulation(120), fc.array(anyMember, { maxLength: 12 }), (members, more) => {
+			const second = [...new Map([...members, ...more].map((one) => [one.id, one])).values()];
+			expect(smallestByTables(standingScores(planAll([members, second])), GROUP_MINIMUM)).toBeUndefined();
+		}),
+		{ numRuns: 100, seed: 5 }
+	);
 });
 
 describe('against elimination over all sums', () => {

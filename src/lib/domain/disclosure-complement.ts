@@ -12,7 +12,30 @@ import { GROUP_MINIMUM } from './disclosure-minimum.ts';
 export function reachesFew(crowd: Crowd): boolean {
 	const last = crowd.groups.at(-1);
 	if (last === undefined) return false;
-	return (axisOf(last) !== 'state' && reachesFewInGrid(gridOf(crowd))) || reachesFewInside(crowd);
+	return (
+		(axisOf(last) !== 'state' && reachesFewInGrid(gridOf(crowd))) ||
+		(axisOf(last) !== 'cell' && reachesFewAcrossStates(crowd)) ||
+		reachesFewInside(crowd)
+	);
+}
+
+/** With more Länder there are too many sums of them against bands or kinds to be looked at. */
+const MOST_STATES = 4;
+
+/** Any Länder against any bands, and against any kinds: where tables are carried over, none needs to lie inside another. */
+function reachesFewAcrossStates(crowd: Crowd): boolean {
+	const states = crowd.groups.filter((group) => axisOf(group) === 'state');
+	if (states.length === 0 || states.length > MOST_STATES) return false;
+	return (
+		[
+			['band', 'state'],
+			['state', 'kind']
+		] as const
+	).some((axes) => {
+		const grid = gridOf(crowd, axes);
+		// A table of the third axis takes no part.
+		return grid.last === crowd.groups.at(-1) && reachesFewInGrid(grid);
+	});
 }
 
 const isFew = (weight: number | undefined) => weight !== undefined && weight > 0 && weight < GROUP_MINIMUM;

@@ -55,12 +55,21 @@ const FORMS = [
 	{ all: -1, band: 1, kind: 1 }
 ] as const;
 
-/** The table of bands and kinds, without the Länder, as these people stand in it. */
-export function gridOf(crowd: Crowd): Grid {
-	const withoutStates = crowd.groups.filter((group) => axisOf(group) !== 'state');
-	const { groups, classes } = seenThrough(crowd, withoutStates);
+/** The two axes of a table; that of bands and kinds alone has cells. Länder can stand in the place of either. */
+export type Axes = readonly ['band', 'kind'] | readonly ['band', 'state'] | readonly ['state', 'kind'];
+
+/** The table of bands and kinds, or of two other axes, without the third, as these people stand in it. */
+export function gridOf(crowd: Crowd, [first, second]: Axes = ['band', 'kind']): Grid {
+	const axes: readonly Axis[] = [
+		'all',
+		first,
+		second,
+		...(first === 'band' && second === 'kind' ? ['cell' as const] : [])
+	];
+	const seen = crowd.groups.filter((group) => axes.includes(axisOf(group)));
+	const { groups, classes } = seenThrough(crowd, seen);
 	const of = (axis: Axis) => groups.filter((group) => axisOf(group) === axis);
-	const [bands, kinds, cells] = [of('band'), of('kind'), of('cell')];
+	const [bands, kinds, cells] = [of(first), of(second), of('cell')];
 	const bitOf = (axis: readonly Group[], group: Group) => (axis.includes(group) ? 1 << axis.indexOf(group) : 0);
 	const marks = groups.map((group) => ({
 		all: group === 'all' ? 1 : 0,
@@ -104,11 +113,12 @@ export function someSum(
 	which: 'every' | 'last',
 	test: (sum: Readonly<GridSum>) => boolean
 ): boolean {
-	const axis = which === 'last' && last !== undefined ? axisOf(last) : undefined;
-	const band = axis === 'band' ? 1 << bands.indexOf(last as Group) : 0;
-	const kind = axis === 'kind' ? 1 << kinds.indexOf(last as Group) : 0;
+	const taking = which === 'last' ? last : undefined;
+	const bitIn = (axis: readonly Group[]) =>
+		taking !== undefined && axis.includes(taking) ? 1 << axis.indexOf(taking) : 0;
+	const [band, kind] = [bitIn(bands), bitIn(kinds)];
 	for (const form of FORMS) {
-		if (form.all === 0 ? axis === 'all' : !hasAll) continue;
+		if (form.all === 0 ? taking === 'all' : !hasAll) continue;
 		const sum: GridSum = { ...form, bands: 0, kinds: 0 };
 		for (sum.bands = 0; sum.bands < 1 << bands.length; sum.bands++) {
 			if ((sum.bands & band) !== band) continue;
