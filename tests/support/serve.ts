@@ -8,7 +8,7 @@ import { municipality } from '#lib/server/db/schema.ts';
 import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
 import { initKeys } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';
-import { TOWNS, type Seeded, type Town } from './members.ts';
+import { TOWNS, UNREGISTERED, type Seeded, type Town } from './members.ts';
 import { addSignedIn } from './signed-in.ts';
 
 const { DATABASE_FILE = '', KEY_FOLDER = '', TEST_FOLDER = '' } = process.env;
@@ -35,13 +35,17 @@ function seed(writer: Writer): Seeded {
 	if (!leaving || !successor) throw new Error('The register has more entries than that');
 	const gone = { goneOn: today(), successorKey: successor.key };
 	writer.update(municipality).set(gone).where(eq(municipality.key, leaving.key)).run();
+	// Whoever types the name of one of these is offered this one alone.
+	const unregistered = entries
+		.slice(0, -2)
+		.filter(({ name }) => entries.filter((one) => one.name.includes(firstWord(name))).length === 1)
+		.slice(-UNREGISTERED);
+	const towns = entries.slice(0, -2).filter((entry) => !unregistered.includes(entry));
+	if (towns.length < TOWNS || unregistered.length < UNREGISTERED) throw new Error('The register is too small');
 	return {
-		towns: entries.slice(0, TOWNS).map(makeTown),
+		towns: towns.slice(0, TOWNS).map(makeTown),
 		gone: { ...makeTown(leaving), successor },
-		// Whoever types its name is offered this one alone.
-		unregistered: entries
-			.slice(TOWNS, -2)
-			.filter(({ name }) => entries.filter((one) => one.name.includes(firstWord(name))).length === 1),
+		unregistered,
 		operator: addSignedIn(writer, { name: 'Ola Operator', email: 'betrieb@standort.example', operator: true }),
 		account: addSignedIn(writer, { name: 'Alex Allein', email: 'alex@kommune.example' }),
 		stale: addSignedIn(writer, { name: 'Fritz Früher', email: 'fritz@kommune.example', since: 60 })
