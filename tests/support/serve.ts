@@ -16,8 +16,8 @@ const { DATABASE_FILE = '', KEY_FOLDER = '', TEST_FOLDER = '' } = process.env;
 const firstWord = (name: string) => name.split(/[ ,]/)[0] ?? name;
 
 function seed(writer: Writer): Seeded {
-	const { key, name } = municipality;
-	const entries = writer.select({ key, name }).from(municipality).orderBy(asc(key)).all();
+	const { key, name, kind } = municipality;
+	const entries = writer.select({ key, name, kind }).from(municipality).orderBy(asc(key)).all();
 	const makeTown = ({ key, name }: { key: string; name: string }): Town => {
 		writer
 			.insert(participant)
@@ -35,9 +35,10 @@ function seed(writer: Writer): Seeded {
 	if (!leaving || !successor) throw new Error('The register has more entries than that');
 	const gone = { goneOn: today(), successorKey: successor.key };
 	writer.update(municipality).set(gone).where(eq(municipality.key, leaving.key)).run();
-	// Whoever types the name of one of these is offered this one alone.
+	// Whoever types the name of one of these is offered this one alone; a district is also named beside its municipalities.
 	const unregistered = entries
 		.slice(0, -2)
+		.filter(({ kind }) => kind !== 'district')
 		.filter(({ name }) => entries.filter((one) => one.name.includes(firstWord(name))).length === 1)
 		.slice(-UNREGISTERED);
 	const towns = entries.slice(0, -2).filter((entry) => !unregistered.includes(entry));
