@@ -12,9 +12,10 @@ import { PLACES, type Placed } from '#lib/domain/microdata-scheme.ts';
 import { bandOf } from '#lib/domain/municipality.ts';
 import type { Db, Reader } from './db/open.ts';
 import { releaseMicrodata } from './db/schema-research.ts';
+import { pack, unpack } from './packed.ts';
 
-/** As it is stored; as text, so that it goes from thread to thread in one piece. */
 export interface BuiltMicrodata {
+	/** packed, as it is stored */
 	file: string;
 	overview: MicrodataOverview;
 }
@@ -42,7 +43,7 @@ export function composeMicrodata(
 	if (!file) return undefined;
 	const overview = microdataOverview(file, placed);
 	// Of rows without a single score nobody has anything.
-	return overview.l === null ? undefined : { file: JSON.stringify(file), overview };
+	return overview.l === null ? undefined : { file: pack(file), overview };
 }
 
 const placeOfGroup = new Map(PLACES.map((place) => [`band:${place.band}/kind:${place.kind}` as Group, place]));
@@ -58,14 +59,14 @@ function placeOf({ id, groups, marks }: Participant): Placed[] {
 
 function readFiles(read: Reader): [number, Microdata][] {
 	const rows = read.select().from(releaseMicrodata).orderBy(asc(releaseMicrodata.number)).all();
-	return rows.map(({ number, file }) => [number, Microdata.parse(JSON.parse(file))]);
+	return rows.map(({ number, file }) => [number, Microdata.parse(unpack(file))]);
 }
 
 /** The file of a release; undefined where it has none. */
 export function findMicrodata(db: Db, number: number): Microdata | undefined {
 	const { file } = releaseMicrodata;
 	const row = db.read.select({ file }).from(releaseMicrodata).where(eq(releaseMicrodata.number, number)).get();
-	return row && Microdata.parse(JSON.parse(row.file));
+	return row && Microdata.parse(unpack(row.file));
 }
 
 /** What the operator is told about the files, that of the last release first. */

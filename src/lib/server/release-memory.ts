@@ -1,5 +1,4 @@
 /** What a release leaves to later ones (D7), as it is stored: apart from what is served, and without names or scores. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import { Measure, Reason } from '#lib/domain/disclosure.ts';
@@ -10,6 +9,7 @@ import type { Memory } from '#lib/domain/disclosure-time.ts';
 import type { Variant } from '#lib/domain/instrument.ts';
 import type { Reader } from './db/open.ts';
 import { releaseMemory } from './db/schema.ts';
+import { pack, unpack } from './packed.ts';
 
 const Count = z.int().min(0);
 const Shown = z.union([Cell, z.strictObject({ withheld: Reason })]);
@@ -29,10 +29,10 @@ type StoredMemory = z.infer<typeof StoredMemory>;
 const StoredMemories = z.strictObject({ key: z.string(), full: StoredMemory, short: StoredMemory });
 type StoredMemories = z.infer<typeof StoredMemories>;
 
-/** For the table, as one text: what is handed from thread to thread must not have to be copied piece by piece. */
+/** For the table. */
 export function packMemories(key: string, { full, short }: Record<Variant, Memory>): string {
 	const memories: StoredMemories = { key, full: packMemory(full), short: packMemory(short) };
-	return deflateRawSync(JSON.stringify(memories)).toString('base64');
+	return pack(memories);
 }
 
 function packMemory({ participants, standing, counted, association }: Memory): StoredMemory {
@@ -81,9 +81,7 @@ function unpackMemory({ places, measures, participants, standing, counted, assoc
 export function readMemories(read: Reader): (Record<Variant, Memory> & { number: number; key: string })[] {
 	const rows = read.select().from(releaseMemory).orderBy(asc(releaseMemory.number)).all();
 	return rows.map(({ number, memory }) => {
-		const { key, full, short } = StoredMemories.parse(
-			JSON.parse(inflateRawSync(Buffer.from(memory, 'base64')).toString())
-		);
+		const { key, full, short } = StoredMemories.parse(unpack(memory));
 		return { number, key, full: unpackMemory(full), short: unpackMemory(short) };
 	});
 }

@@ -7,7 +7,7 @@ export const releaseMicrodata = sqliteTable('release_microdata', {
 	number: integer()
 		.primaryKey()
 		.references(() => release.number),
-	/** JSON of bands, kinds and rounded scores, without names and pseudonyms */
+	/** packed: bands, kinds and rounded scores, without names and pseudonyms */
 	file: text().notNull(),
 	/** JSON of what the operator is told about it */
 	overview: text().notNull()

@@ -133,7 +133,7 @@ export const releaseMemory = sqliteTable('release_memory', {
 	number: integer()
 		.primaryKey()
 		.references(() => release.number),
-	/** JSON, deflated, base64: so large that the thread that answers people must not be the one that writes it */
+	/** packed: so large that the thread that answers people must not be the one that writes it down */
 	memory: text().notNull()
 });
 
