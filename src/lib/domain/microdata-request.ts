@@ -1,12 +1,12 @@
 /** Asking for microdata (D9 b): what is asked, for how long a file may be used, and how far a request has come. */
 import { z } from 'zod';
 import { addMonths } from './day.ts';
-
-export const INSTITUTION_LENGTH = { min: 3, max: 200 };
-export const PURPOSE_LENGTH = { min: 30, max: 2000 };
-export const DECISION_REASON_LENGTH = { min: 10, max: 1000 };
-/** As long as a project mostly takes; whoever needs longer asks again, for the newest release. */
-export const LONGEST_PERIOD_MONTHS = 24;
+import {
+	DECISION_REASON_LENGTH,
+	INSTITUTION_LENGTH,
+	LONGEST_PERIOD_MONTHS,
+	PURPOSE_LENGTH
+} from './microdata-limits.ts';
 
 const line = ({ min, max }: typeof PURPOSE_LENGTH) => z.string().trim().min(min).max(max);
 
