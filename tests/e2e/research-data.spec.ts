@@ -119,7 +119,9 @@ test.describe('without JavaScript', () => {
 		const [titles, ...rows] = linesOf(readFileSync(await download.path(), 'utf8'));
 		expect(titles).toBe('release,band,kind,decision,administration,budget,carried_from');
 		expect(rows.length).toBeGreaterThanOrEqual(10);
-		expect(rows.filter((row) => !/^3,([1-6]|other),\w+,(\d\.[05])?,(\d\.[05])?,(\d\.[05])?,[12]?$/.test(row))).toEqual([]);
+		expect(rows.filter((row) => !/^3,([1-6]|other),\w+,(\d\.[05])?,(\d\.[05])?,(\d\.[05])?,[12]?$/.test(row))).toEqual(
+			[]
+		);
 		await page.goto('/operate/microdata');
 		await expect(page.getByText(/^Heruntergeladen am/)).toBeVisible();
 	});
