@@ -93,6 +93,18 @@ describe('pages', () => {
 		expect(await rulesBroken('src/lib/components/a.ts', text)).toEqual(['no-restricted-globals']);
 	});
 
+	test.each(['<a href="/check">a</a>', '<a href="/check/{1}">a</a>', '<a href={`/check/${1}`}>a</a>'])(
+		'a link does not write its path: %s',
+		async (link) => {
+			expect(await rulesBroken('src/routes/A.svelte', link)).toEqual(['no-restricted-syntax']);
+		}
+	);
+
+	test('neither does a script that goes somewhere', async () => {
+		const text = "import { goto } from '$app/navigation';\nexport const go = () => goto('/check');\n";
+		expect(await rulesBroken('src/routes/a.ts', text)).toContain('no-restricted-syntax');
+	});
+
 	test('no comment switches a rule off', async () => {
 		const text = '// eslint-disable-next-line\nexport const x = Date.now();\n';
 		expect(await rulesBroken('src/lib/domain/a.ts', text)).toContain('no-restricted-syntax');
