@@ -125,7 +125,9 @@ test('from registering a municipality to its plan', async ({ page, browser, base
 		await signInAs(operator, seeded().operator, baseURL);
 		const desk = await operator.newPage();
 		await desk.goto('/operate');
-		await desk.getByRole('row').filter({ hasText: key }).getByRole('button', { name: 'Bestätigen' }).click();
+		const confirm = desk.getByRole('row').filter({ hasText: key }).getByRole('button', { name: 'Bestätigen' });
+		await confirm.click();
+		await expect(confirm).toHaveCount(0);
 		await operator.close();
 		await page.reload();
 		await expect(page.getByText('Noch nicht bestätigt')).toHaveCount(0);
