@@ -32,7 +32,7 @@ export default defineConfig({
 								},
 								{
 									name: 'shared',
-									test: /src.(lib.(paraglide.messages.(common|check)_|components.(?!DoneAlert|LongField|Municipality|Operator|PageContents|QrCode|ReportForm|SureBox)[A-Zf]|domain.(question|resume-code))|routes.check)/,
+									test: /src.(lib.(paraglide.messages.(common|check)_|components.(?!DoneAlert|LongField|Municipality|Operator|PageContents|QrCode|ReportForm|SureBox)[A-Zf]|domain.answering.(question|resume-code))|routes.check)/,
 									minShareCount: 2
 								},
 								{

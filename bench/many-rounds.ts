@@ -1,11 +1,11 @@
 /** Closed rounds of as many municipalities as there are in Germany, as large as real ones. */
 import { dirname, join } from 'node:path';
 import { addDays } from '#lib/domain/day.ts';
-import { KINDS, type ProfileMunicipality } from '#lib/domain/municipality.ts';
+import { KINDS, type ProfileMunicipality } from '#lib/domain/municipality/municipality.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { assessment, municipality } from '#lib/server/db/schema.ts';
-import { buildRelease } from '#lib/server/release-building.ts';
+import { buildRelease } from '#lib/server/releases/release-building.ts';
 import { makePlaces } from '../tools/demonstration/places.ts';
 import { makeRounds, type RoundRow } from '../tools/demonstration/rounds.ts';
 

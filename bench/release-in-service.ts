@@ -3,7 +3,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
 import { database } from '#lib/server/database.ts';
-import { buildRelease } from '#lib/server/release-building.ts';
+import { buildRelease } from '#lib/server/releases/release-building.ts';
 import { today } from '#lib/server/today.ts';
 
 /** Milliseconds between two looks at the event loop. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { itemsOf } from '#lib/domain/instrument.ts';
+import { itemsOf } from '#lib/domain/instrument/instrument.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { withServer, type BenchServer } from './bench-server.ts';
 import { percentile, type Figure, type Section } from './figure.ts';

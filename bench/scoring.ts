@@ -1,8 +1,8 @@
-import { itemsOf } from '#lib/domain/instrument.ts';
-import { overallScore } from '#lib/domain/overall-score.ts';
+import { itemsOf } from '#lib/domain/instrument/instrument.ts';
+import { overallScore } from '#lib/domain/scoring/overall-score.ts';
 import { mulberry32 } from '#lib/domain/random.ts';
-import type { Rating } from '#lib/domain/rating.ts';
-import { scoreAssessment, sheetOf, soloInput, type AssessmentInput } from '#lib/domain/scoring.ts';
+import type { Rating } from '#lib/domain/answering/rating.ts';
+import { scoreAssessment, sheetOf, soloInput, type AssessmentInput } from '#lib/domain/scoring/scoring.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import type { Figure, Section } from './figure.ts';
 import { NOT_APPLICABLE, plainOverall, UNKNOWN } from './plain-scoring.ts';

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RESULT_LIMIT } from '#lib/domain/municipality-search.ts';
+import { RESULT_LIMIT } from '#lib/domain/municipality/search.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { municipality } from '#lib/server/db/schema.ts';
-import { searchMunicipalities } from '#lib/server/municipalities.ts';
-import { importRegister } from '#lib/server/register-import.ts';
+import { searchMunicipalities } from '#lib/server/municipalities/municipalities.ts';
+import { importRegister } from '#lib/server/municipalities/register-import.ts';
 import { percentile, type Figure, type Section } from './figure.ts';
 import { madeUpRegister } from './made-up-register.ts';
 

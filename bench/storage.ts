@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import Database from 'better-sqlite3';
-import { saveAnswers } from '#lib/server/answers.ts';
+import { saveAnswers } from '#lib/server/checks/answers.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { prepared } from '#lib/server/db/prepared.ts';
 import { answer } from '#lib/server/db/schema.ts';

@@ -1,4 +1,4 @@
-import type { User } from '#lib/server/accounts.ts';
+import type { User } from '#lib/server/accounts/accounts.ts';
 
 declare global {
 	namespace App {

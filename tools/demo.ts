@@ -1,5 +1,5 @@
 // npm run demo: fills an empty database with municipalities that exist nowhere, so that every screen can be seen.
-import { openAuth } from '#lib/server/auth.ts';
+import { openAuth } from '#lib/server/accounts/auth.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { StartRefusal } from '#lib/server/db/start-refusal.ts';
 import { accountKey, hashCode, initKeys } from '#lib/server/keys.ts';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { LOCALES } from '#lib/domain/instrument.ts';
-import { RULES } from '#lib/domain/instrument-rules.ts';
+import { LOCALES } from '#lib/domain/instrument/instrument.ts';
+import { RULES } from '#lib/domain/instrument/rules.ts';
 import { temporaryFolder } from '../tests/support/folder.ts';
 
 const TEXTS = 'src/lib/instruments/standort-2030/1.0.0';

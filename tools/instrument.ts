@@ -5,8 +5,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { LOCALES, pick, type Locale } from '#lib/domain/instrument.ts';
-import { RULES } from '#lib/domain/instrument-rules.ts';
+import { LOCALES, pick, type Locale } from '#lib/domain/instrument/instrument.ts';
+import { RULES } from '#lib/domain/instrument/rules.ts';
 import { checkTexts } from '#lib/instruments/check-texts.ts';
 import type { LocatedProblem } from '#lib/instruments/yaml-file.ts';
 

@@ -1,10 +1,10 @@
 // npm run operator -- create E-MAIL: lets somebody run the service. Nobody becomes that through the browser.
-import { EmailAddress } from '#lib/domain/account-form.ts';
-import { findAccount, inviteAccount, setOperator } from '#lib/server/accounts.ts';
+import { EmailAddress } from '#lib/domain/account/form.ts';
+import { findAccount, inviteAccount, setOperator } from '#lib/server/accounts/accounts.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { StartRefusal } from '#lib/server/db/start-refusal.ts';
 import { hashCode, initKeys } from '#lib/server/keys.ts';
-import { removeSecondFactor } from '#lib/server/second-factor.ts';
+import { removeSecondFactor } from '#lib/server/accounts/second-factor.ts';
 
 const USAGE = `Aufruf · usage: npm run operator -- create E-MAIL
                 npm run operator -- remove E-MAIL

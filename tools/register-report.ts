@@ -1,8 +1,8 @@
 // What `npm run register` says: German and English on one line, keys and names as they are.
-import type { RegisterEntry } from '#lib/domain/register-entry.ts';
-import type { BadLine } from '#lib/domain/register.ts';
-import { FILE_LIMIT } from '#lib/server/register-file.ts';
-import type { ImportRefusal, ImportReport, ImportStep } from '#lib/server/register-import.ts';
+import type { RegisterEntry } from '#lib/domain/municipality/register-entry.ts';
+import type { BadLine } from '#lib/domain/municipality/register.ts';
+import { FILE_LIMIT } from '#lib/server/municipalities/register-file.ts';
+import type { ImportRefusal, ImportReport, ImportStep } from '#lib/server/municipalities/register-import.ts';
 
 const SOURCE = '© Statistisches Bundesamt (Destatis), Gemeindeverzeichnis GV-ISys';
 /** More lines than that are not read, only counted. */

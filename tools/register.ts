@@ -2,8 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openDatabase } from '#lib/server/db/open.ts';
-import { FILE_LIMIT } from '#lib/server/register-file.ts';
-import { importRegister } from '#lib/server/register-import.ts';
+import { FILE_LIMIT } from '#lib/server/municipalities/register-file.ts';
+import { importRegister } from '#lib/server/municipalities/register-import.ts';
 import { today } from '#lib/server/today.ts';
 import { describeRefusal, describeReport, showStep } from './register-report.ts';
 

@@ -1,8 +1,8 @@
 /** `npm run --silent release -- plan FILE`: what a release would show and withhold, with reasons, before it is published. */
 import { z } from 'zod';
-import { isWithheld, Measure } from '#lib/domain/disclosure.ts';
-import { planRelease, type JudgedGroup, type PlannedRelease, type Verdict } from '#lib/domain/disclosure-release.ts';
-import { Kind, State } from '#lib/domain/municipality.ts';
+import { isWithheld, Measure } from '#lib/domain/disclosure/disclosure.ts';
+import { planRelease, type JudgedGroup, type PlannedRelease, type Verdict } from '#lib/domain/disclosure/release.ts';
+import { Kind, State } from '#lib/domain/municipality/municipality.ts';
 
 const PlannedMember = z.object({
 	id: z.string().min(1),

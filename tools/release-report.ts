@@ -1,6 +1,6 @@
 // What the commands that build a release say about it.
-import { GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
-import type { BuildOutcome, BuildRefusal } from '#lib/server/release-building.ts';
+import { GROUP_MINIMUM } from '#lib/domain/disclosure/minimum.ts';
+import type { BuildOutcome, BuildRefusal } from '#lib/server/releases/release-building.ts';
 
 const REFUSALS: Record<BuildRefusal, string> = {
 	building: 'Es wird gerade schon ein Release gebaut. · A release is being built already.',

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isDemonstration } from '#lib/server/demonstration.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { StartRefusal } from '#lib/server/db/start-refusal.ts';
-import { buildRelease } from '#lib/server/release-building.ts';
+import { buildRelease } from '#lib/server/releases/release-building.ts';
 import { today } from '#lib/server/today.ts';
 import { PlanFile, planOf } from './release-plan.ts';
 import { describeOutcome, showProgress } from './release-report.ts';

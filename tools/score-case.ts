@@ -1,16 +1,16 @@
 /** The cases that `npm run score` reads, and what it prints for each. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { agendaOf } from '#lib/domain/agenda.ts';
-import { Variant } from '#lib/domain/instrument-schema.ts';
-import { DIMENSIONS, itemsOf, type DimensionId, type Instrument } from '#lib/domain/instrument.ts';
-import { spreadIntervals, type Intervals } from '#lib/domain/interval.ts';
-import { ratingsOfItem } from '#lib/domain/item-ratings.ts';
-import { countedOnce } from '#lib/domain/item-result.ts';
+import { agendaOf } from '#lib/domain/meeting/agenda.ts';
+import { Variant } from '#lib/domain/instrument/schema.ts';
+import { DIMENSIONS, itemsOf, type DimensionId, type Instrument } from '#lib/domain/instrument/instrument.ts';
+import { spreadIntervals, type Intervals } from '#lib/domain/scoring/interval.ts';
+import { ratingsOfItem } from '#lib/domain/scoring/item-ratings.ts';
+import { countedOnce } from '#lib/domain/scoring/item-result.ts';
 import { mulberry32, seedOf } from '#lib/domain/random.ts';
-import { Decision, Rating } from '#lib/domain/rating-schema.ts';
-import type { DimensionResult } from '#lib/domain/result.ts';
-import { scoreAssessment } from '#lib/domain/scoring.ts';
+import { Decision, Rating } from '#lib/domain/answering/rating-schema.ts';
+import type { DimensionResult } from '#lib/domain/scoring/result.ts';
+import { scoreAssessment } from '#lib/domain/scoring/scoring.ts';
 
 /** One case; entries that scoring does not need, such as `expected`, are let through and ignored. */
 export const ScoreCase = z.object({

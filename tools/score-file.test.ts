@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '#lib/domain/instrument.ts';
+import { itemsOf } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { scoreCase } from './score-case.ts';
 import { parseCases } from './score-file.ts';

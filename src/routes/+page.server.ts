@@ -1,7 +1,7 @@
-import { estimateMinutes } from '#lib/domain/reading-time.ts';
+import { estimateMinutes } from '#lib/domain/instrument/reading-time.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { exampleResult } from '#lib/server/example-result.ts';
+import { exampleResult } from '#lib/server/checks/example-result.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => {

@@ -2,13 +2,13 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { ORGANISER_SECOND_FACTOR } from '$app/env/private';
 import { may, needsSecondFactor, type What, type Who } from '#lib/domain/access.ts';
-import { isFresh } from '#lib/domain/account.ts';
-import type { Phase } from '#lib/domain/round.ts';
-import type { User } from '#lib/server/accounts.ts';
-import { findReaderRole } from '#lib/server/contacts.ts';
+import { isFresh } from '#lib/domain/account/account.ts';
+import type { Phase } from '#lib/domain/round/round.ts';
+import type { User } from '#lib/server/accounts/accounts.ts';
+import { findReaderRole } from '#lib/server/contacts/contacts.ts';
 import { database } from '#lib/server/database.ts';
-import { findMembership, type Membership } from '#lib/server/members.ts';
-import { findRound, type Round } from '#lib/server/rounds.ts';
+import { findMembership, type Membership } from '#lib/server/municipalities/members.ts';
+import { findRound, type Round } from '#lib/server/rounds/rounds.ts';
 
 type GuardedEvent = Pick<RequestEvent, 'locals' | 'url'> & {
 	params: { key?: string | undefined; id?: string | undefined };

@@ -2,14 +2,14 @@
 import { groupName } from '#lib/components/comparison/group-words.ts';
 import type { ComparisonTexts } from '#lib/components/comparison/texts.ts';
 import { formatDay, formatScore } from '#lib/components/format.ts';
-import type { Comparison, SeriesCell } from '#lib/domain/benchmark.ts';
-import { DIMENSIONS } from '#lib/domain/dimension.ts';
-import { pick, type Instrument } from '#lib/domain/instrument.ts';
-import type { ResultSource } from '#lib/domain/result-source.ts';
+import type { Comparison, SeriesCell } from '#lib/domain/disclosure/benchmark.ts';
+import { DIMENSIONS } from '#lib/domain/instrument/dimension.ts';
+import { pick, type Instrument } from '#lib/domain/instrument/instrument.ts';
+import type { ResultSource } from '#lib/domain/result/source.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { Check } from '#lib/server/checks.ts';
-import { comparisonOf } from '#lib/server/comparison.ts';
+import type { Check } from '#lib/server/checks/checks.ts';
+import { comparisonOf } from '#lib/server/releases/comparison.ts';
 import { database } from '#lib/server/database.ts';
 
 /** @param url whose `group` names the group to compare with; the whole without it */

@@ -1,9 +1,9 @@
 /** The cookies of whoever signs in, between browser and accounts. */
 import type { RequestEvent } from '@sveltejs/kit';
-import type { User } from '#lib/server/accounts.ts';
-import { AUTH_COOKIES } from '#lib/server/auth-settings.ts';
+import type { User } from '#lib/server/accounts/accounts.ts';
+import { AUTH_COOKIES } from '#lib/server/accounts/auth-settings.ts';
 import { database } from '#lib/server/database.ts';
-import type { AuthCookies, Browser } from '#lib/server/sessions.ts';
+import type { AuthCookies, Browser } from '#lib/server/accounts/sessions.ts';
 import { deleteCookie, readCookie, setCookie, type CookieEvent } from './cookies.ts';
 
 type BrowserEvent = CookieEvent & Pick<RequestEvent, 'request'>;
@@ -35,8 +35,8 @@ export function browserOf(event: BrowserEvent): Browser {
 export async function signedIn(event: BrowserEvent): Promise<User | undefined> {
 	if (readCookie(event, AUTH_COOKIES.session_token) === undefined) return undefined;
 	const [{ auth }, { findUser }] = await Promise.all([
-		import('#lib/server/auth.ts'),
-		import('#lib/server/sessions.ts')
+		import('#lib/server/accounts/auth.ts'),
+		import('#lib/server/accounts/sessions.ts')
 	]);
 	return findUser({ db: database(), auth: auth() }, browserOf(event), new Date());
 }
@@ -54,7 +54,7 @@ export function keepCookies(event: CookieEvent, cookies: AuthCookies): void {
 export async function enterWith(event: EnteringEvent, cookies: AuthCookies): Promise<void> {
 	const { user } = event.locals;
 	if (user) {
-		const { endSession } = await import('#lib/server/sessions.ts');
+		const { endSession } = await import('#lib/server/accounts/sessions.ts');
 		await endSession(database(), user.id, user.session.id);
 	}
 	event.locals.user = undefined;

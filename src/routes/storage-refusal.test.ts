@@ -3,7 +3,7 @@ import { isActionFailure, redirect } from '@sveltejs/kit';
 import { expect, test, vi } from 'vitest';
 import { storeCheck } from '../../tests/support/stored-check.ts';
 import { openTemporaryDatabase } from '../../tests/support/temporary-database.ts';
-import { saveAnswers } from '#lib/server/answers.ts';
+import { saveAnswers } from '#lib/server/checks/answers.ts';
 import { StorageBroken, StorageFull } from '#lib/server/db/storage-error.ts';
 import { keepTyped, storageRefusal, withStatus } from './storage-refusal.ts';
 

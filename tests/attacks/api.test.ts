@@ -1,10 +1,11 @@
 /** Attacks through the interface for programs: what it says beyond the file of a release, in which order, in how many bytes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellPageOf, groupListOf, releaseAboutOf, releaseListOf } from '#lib/domain/api-release.ts';
-import { readQuery, CellQuery } from '#lib/domain/api-query.ts';
-import { publishGroups, type Member, type ReleaseContent } from '#lib/domain/disclosure-release.ts';
-import { GROUPS } from '#lib/domain/group-order.ts';
+import { cellPageOf, groupListOf, releaseAboutOf, releaseListOf } from '#lib/domain/api/release.ts';
+import { readQuery, CellQuery } from '#lib/domain/api/query.ts';
+import { publishGroups, type ReleaseContent } from '#lib/domain/disclosure/release.ts';
+import type { Member } from '#lib/domain/disclosure/participant.ts';
+import { GROUPS } from '#lib/domain/disclosure/group-order.ts';
 import { anyPopulation, planAll } from '../support/awkward-populations.ts';
 
 const town = (index: number, more: Partial<Member> = {}): Member => ({

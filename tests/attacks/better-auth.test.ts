@@ -1,9 +1,9 @@
 /** What is known to go wrong with better-auth, each tried. That none of its routes answers: `tests/e2e/auth-routes.spec.ts`. */
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { AUTH_COOKIES } from '#lib/server/auth-settings.ts';
+import { AUTH_COOKIES } from '#lib/server/accounts/auth-settings.ts';
 import { session, twoFactor, user, verification } from '#lib/server/db/schema-accounts.ts';
-import { askForReset, findUser, signIn, signInByLink, type AuthCookies } from '#lib/server/sessions.ts';
+import { askForReset, findUser, signIn, signInByLink, type AuthCookies } from '#lib/server/accounts/sessions.ts';
 import { openAccounts, signUp } from '../support/accounts.ts';
 
 const EMAIL = 'kim@musterau.example';

@@ -1,15 +1,15 @@
 /** D12 before and after: closing a round must not tell more of its answers than the meeting was shown. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { frozenMeeting } from '#lib/domain/frozen-meeting.ts';
-import { freezeTeam } from '#lib/domain/freeze.ts';
-import type { FrozenTeam } from '#lib/domain/frozen.ts';
-import { itemsOf, itemsOfCriterion, criteriaOf } from '#lib/domain/instrument.ts';
-import type { Respondent } from '#lib/domain/item-result.ts';
+import { frozenMeeting } from '#lib/domain/result/frozen-meeting.ts';
+import { freezeTeam } from '#lib/domain/result/freeze.ts';
+import type { FrozenTeam } from '#lib/domain/result/frozen.ts';
+import { itemsOf, itemsOfCriterion, criteriaOf } from '#lib/domain/instrument/instrument.ts';
+import type { Respondent } from '#lib/domain/scoring/item-result.ts';
 import { mulberry32 } from '#lib/domain/random.ts';
-import { LEVELS, type Rating } from '#lib/domain/rating.ts';
-import { answersOfRound, type RoundAnswers } from '#lib/domain/round-answers.ts';
-import { isTooFew } from '#lib/domain/team-item.ts';
+import { LEVELS, type Rating } from '#lib/domain/answering/rating.ts';
+import { answersOfRound, type RoundAnswers } from '#lib/domain/result/round-answers.ts';
+import { isTooFew } from '#lib/domain/round/team-item.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { sha256 } from '#lib/server/sha256.ts';
 

@@ -1,12 +1,13 @@
 /** Attacks on a single published table, on populations built to be awkward. Each of them must fail. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeOf } from '#lib/domain/benchmark.ts';
+import { placeOf } from '#lib/domain/disclosure/benchmark.ts';
 import { canonicalJson } from '#lib/domain/canonical.ts';
-import { BAR_MINIMUM } from '#lib/domain/disclosure-histogram.ts';
-import { planRelease, publishGroups, type Member } from '#lib/domain/disclosure-release.ts';
-import type { Holder } from '#lib/domain/disclosure.ts';
-import { DIMENSIONS } from '#lib/domain/instrument.ts';
+import { BAR_MINIMUM } from '#lib/domain/disclosure/histogram.ts';
+import { planRelease, publishGroups } from '#lib/domain/disclosure/release.ts';
+import type { Member } from '#lib/domain/disclosure/participant.ts';
+import type { Holder } from '#lib/domain/disclosure/disclosure.ts';
+import { DIMENSIONS } from '#lib/domain/instrument/instrument.ts';
 
 type Scores = Record<string, number | null>;
 

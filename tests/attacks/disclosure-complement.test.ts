@@ -1,9 +1,10 @@
 /** D6: adding and subtracting published groups must not single out fewer than ten municipalities. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
-import { planRelease, type Member } from '#lib/domain/disclosure-release.ts';
-import type { Kind } from '#lib/domain/municipality.ts';
+import { GROUP_MINIMUM } from '#lib/domain/disclosure/minimum.ts';
+import { planRelease } from '#lib/domain/disclosure/release.ts';
+import type { Member } from '#lib/domain/disclosure/participant.ts';
+import type { Kind } from '#lib/domain/municipality/municipality.ts';
 import {
 	anyMember,
 	anyPopulation,

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '#lib/domain/canonical.ts';
-import { GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
-import { publishGroups, type Member, type ReleaseContent } from '#lib/domain/disclosure-release.ts';
-import { GROUPS } from '#lib/domain/group-order.ts';
+import { GROUP_MINIMUM } from '#lib/domain/disclosure/minimum.ts';
+import { publishGroups, type ReleaseContent } from '#lib/domain/disclosure/release.ts';
+import type { Member } from '#lib/domain/disclosure/participant.ts';
+import { GROUPS } from '#lib/domain/disclosure/group-order.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { exploreRelease, viewOf } from '../../src/routes/releases/[number=number]/explorer.ts';
 import { anyPopulation, planAll, smallestBySums } from '../support/awkward-populations.ts';

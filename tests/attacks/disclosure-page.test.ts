@@ -2,8 +2,9 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import Comparison from '#lib/components/comparison/Comparison.svelte';
-import { compareWithRelease, type OwnResult } from '#lib/domain/benchmark.ts';
-import { planRelease, publishGroups, type Member, type ReleaseContent } from '#lib/domain/disclosure-release.ts';
+import { compareWithRelease, type OwnResult } from '#lib/domain/disclosure/benchmark.ts';
+import { planRelease, publishGroups, type ReleaseContent } from '#lib/domain/disclosure/release.ts';
+import type { Member } from '#lib/domain/disclosure/participant.ts';
 
 /** So many towns, spread over the scale in `decision`, with this score for the criterion `D1`. */
 const towns = (count: number, criterion: (index: number) => number | null): Member[] =>

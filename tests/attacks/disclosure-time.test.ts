@@ -1,9 +1,10 @@
 /** D7: the difference of two releases must not single out fewer than five municipalities. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHANGE_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
-import type { Group } from '#lib/domain/disclosure-group.ts';
-import type { Member, PlannedRelease } from '#lib/domain/disclosure-release.ts';
+import { CHANGE_MINIMUM } from '#lib/domain/disclosure/minimum.ts';
+import type { Group } from '#lib/domain/disclosure/group.ts';
+import type { PlannedRelease } from '#lib/domain/disclosure/release.ts';
+import type { Member } from '#lib/domain/disclosure/participant.ts';
 import { anyMember, anyPopulation, planAll, standingScores } from '../support/awkward-populations.ts';
 
 const town = (index: number, more: Partial<Member> = {}): Member => ({

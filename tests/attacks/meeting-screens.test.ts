@@ -1,13 +1,13 @@
 /** The code of a meeting, its screens and its blind votes: what somebody in the room, or outside, might try. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MEETING_CODE_LENGTH, meetingCodeFrom } from '#lib/domain/meeting-code.ts';
-import { LEVELS, type Level } from '#lib/domain/rating.ts';
-import { voteOutcome } from '#lib/domain/vote.ts';
+import { MEETING_CODE_LENGTH, meetingCodeFrom } from '#lib/domain/meeting/meeting-code.ts';
+import { LEVELS, type Level } from '#lib/domain/answering/rating.ts';
+import { voteOutcome } from '#lib/domain/result/vote.ts';
 import { ballot } from '#lib/server/db/schema-rounds.ts';
-import { findScreenView } from '#lib/server/screen-views.ts';
-import { admitScreens, findRoundByCode, readScreens } from '#lib/server/screens.ts';
-import { endVote } from '#lib/server/votes.ts';
+import { findScreenView } from '#lib/server/meeting/screen-views.ts';
+import { admitScreens, findRoundByCode, readScreens } from '#lib/server/meeting/screens.ts';
+import { endVote } from '#lib/server/meeting/votes.ts';
 import { wrongCodes } from '../../src/routes/meeting/limits.ts';
 import { holdMeeting, LEADER, LED_ON } from '../support/led-meeting.ts';
 import { seededRandom } from '../support/random.ts';

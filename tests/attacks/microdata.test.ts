@@ -1,12 +1,18 @@
 /** D9 (b): what somebody who has every file of microdata, and knows one municipality well, must not find out about it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHANGE_MINIMUM, GROUP_MINIMUM } from '#lib/domain/disclosure-minimum.ts';
-import { KINDS } from '#lib/domain/municipality.ts';
-import { patternOf, PATTERN_MINIMUM, type Combination, type Microdata, type Pattern } from '#lib/domain/microdata.ts';
-import { microdataSheet } from '#lib/domain/microdata-sheet.ts';
-import type { MicrodataMember } from '#lib/domain/microdata-plan.ts';
-import { shownRows } from '#lib/domain/microdata-shown.ts';
+import { CHANGE_MINIMUM, GROUP_MINIMUM } from '#lib/domain/disclosure/minimum.ts';
+import { KINDS } from '#lib/domain/municipality/municipality.ts';
+import {
+	patternOf,
+	PATTERN_MINIMUM,
+	type Combination,
+	type Microdata,
+	type Pattern
+} from '#lib/domain/microdata/microdata.ts';
+import { microdataSheet } from '#lib/domain/microdata/sheet.ts';
+import type { MicrodataMember } from '#lib/domain/microdata/plan.ts';
+import { shownRows } from '#lib/domain/microdata/shown.ts';
 import { planFiles, row, rowsOf, somebody } from '../support/microdata-files.ts';
 
 const anyScore = fc.constantFrom(1, 1.5, 2, 2.5, 2.5, 3, 3, 3.5, 4, 5);

@@ -2,10 +2,10 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { endCollecting } from '#lib/server/collecting.ts';
-import { findInvitations } from '#lib/server/invitations.ts';
-import { findAnswering, makePass, type Pass } from '#lib/server/passes.ts';
-import { codeHashOf, openRoundKeys, responseKeyOf, tokenOf } from '#lib/server/round-keys.ts';
+import { endCollecting } from '#lib/server/rounds/collecting.ts';
+import { findInvitations } from '#lib/server/rounds/invitations.ts';
+import { findAnswering, makePass, type Pass } from '#lib/server/rounds/passes.ts';
+import { codeHashOf, openRoundKeys, responseKeyOf, tokenOf } from '#lib/server/rounds/round-keys.ts';
 import { ANSWERED_ON, level, save, storedResponses, submit } from '../support/answering-a-round.ts';
 import { openInvitation, startRound, startRoundIn, type StartedRound } from '../support/making-rounds.ts';
 import { seededRandom } from '../support/random.ts';

@@ -2,11 +2,11 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import Database from 'better-sqlite3';
 import { csvOf, CSV_STYLES } from '#lib/domain/csv.ts';
-import { cellSheet } from '#lib/domain/release-cells.ts';
-import { unpack } from '#lib/server/packed.ts';
-import { ReleaseContent } from '#lib/domain/disclosure-release.ts';
-import { GROUPS } from '#lib/domain/group-order.ts';
-import { CALLS_PER_MINUTE } from '#lib/domain/api-operation.ts';
+import { cellSheet } from '#lib/domain/release/cells.ts';
+import { unpack } from '#lib/server/releases/packed.ts';
+import { ReleaseContent } from '#lib/domain/disclosure/release.ts';
+import { GROUPS } from '#lib/domain/disclosure/group-order.ts';
+import { CALLS_PER_MINUTE } from '#lib/domain/api/operation.ts';
 import { expect, test as base } from '@playwright/test';
 import { doorsOfTheHouse } from '../support/routes.ts';
 import { REASON, withServedReleases, type ServedReleases } from '../support/served-releases.ts';

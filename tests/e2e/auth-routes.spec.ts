@@ -1,5 +1,5 @@
 /** better-auth answers no address of its own; what it could do is reached by our form actions alone. */
-import { openAuth } from '#lib/server/auth.ts';
+import { openAuth } from '#lib/server/accounts/auth.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { ResultFile } from '#lib/domain/result-file.ts';
-import { shownScore } from '#lib/domain/rounding.ts';
+import { ResultFile } from '#lib/domain/result/file.ts';
+import { shownScore } from '#lib/domain/scoring/rounding.ts';
 import { expect, test } from '../support/browser.ts';
 import { fillCheck } from '../support/filled-check.ts';
 import { startTrial } from '../support/taking-a-check.ts';

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { RoundFile } from '#lib/domain/round-file.ts';
-import { shownScore } from '#lib/domain/rounding.ts';
+import { RoundFile } from '#lib/domain/result/round-file.ts';
+import { shownScore } from '#lib/domain/scoring/rounding.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { OBSERVER, ORGANISER, test } from '../support/closed-town.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';

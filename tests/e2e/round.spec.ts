@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addDays } from '#lib/domain/day.ts';
-import { lastDayOfCollecting } from '#lib/domain/round.ts';
+import { lastDayOfCollecting } from '#lib/domain/round/round.ts';
 import { today } from '#lib/server/today.ts';
 import { expect, expectAccessible, expectFits, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 import { signInAs, takeTown } from '../support/members.ts';

@@ -3,7 +3,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { findAnswers, saveAnswers, type AnswerChange, type SavedAnswer } from '#lib/server/answers.ts';
+import { findAnswers, saveAnswers, type AnswerChange, type SavedAnswer } from '#lib/server/checks/answers.ts';
 import { startCuttingProxy, type Cut } from '../support/cutting-proxy.ts';
 import { storeCheck } from '../support/stored-check.ts';
 import { openTemporaryDatabase } from '../support/temporary-database.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '#lib/domain/day.ts';
-import { findAnswers, saveAnswers } from '#lib/server/answers.ts';
-import { saveProfile } from '#lib/server/checks.ts';
+import { findAnswers, saveAnswers } from '#lib/server/checks/answers.ts';
+import { saveProfile } from '#lib/server/checks/checks.ts';
 import { expireChecks } from '#lib/server/expiry.ts';
 import { storeCheck } from '../support/stored-check.ts';
 import { openTemporaryDatabase } from '../support/temporary-database.ts';

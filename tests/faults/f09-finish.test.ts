@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { FrozenSolo } from '#lib/domain/frozen.ts';
-import { itemsOf } from '#lib/domain/instrument.ts';
+import { FrozenSolo } from '#lib/domain/result/frozen.ts';
+import { itemsOf } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { findAnswers, saveAnswers } from '#lib/server/answers.ts';
+import { findAnswers, saveAnswers } from '#lib/server/checks/answers.ts';
 import { assessment } from '#lib/server/db/schema.ts';
-import { finishCheck } from '#lib/server/finishing.ts';
+import { finishCheck } from '#lib/server/checks/finishing.ts';
 import { eq } from 'drizzle-orm';
 import { seededRandom } from '../support/random.ts';
 import { storeCheck } from '../support/stored-check.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findAnswers, saveAnswers } from '#lib/server/answers.ts';
+import { findAnswers, saveAnswers } from '#lib/server/checks/answers.ts';
 import {
 	createCheck,
 	deleteCheck,
@@ -9,10 +9,10 @@ import {
 	findCheckByCode,
 	findSharedCheck,
 	shareCheck
-} from '#lib/server/checks.ts';
+} from '#lib/server/checks/checks.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { expireChecks } from '#lib/server/expiry.ts';
-import { deleteRound, findRounds } from '#lib/server/rounds.ts';
+import { deleteRound, findRounds } from '#lib/server/rounds/rounds.ts';
 import { makeRound, roundPlace } from '../support/making-rounds.ts';
 import { openTemporaryDatabase, temporaryFolder } from '../support/temporary-database.ts';
 

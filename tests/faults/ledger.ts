@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AnswerChange, SavedAnswer, StoredAnswer } from '#lib/server/answers.ts';
+import type { AnswerChange, SavedAnswer, StoredAnswer } from '#lib/server/checks/answers.ts';
 import type { Random } from '../support/random.ts';
 
 /** What one client has sent for one question: `sent[n]` under revision n + 1, and the highest confirmed revision. */

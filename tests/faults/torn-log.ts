@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findAnswers } from '#lib/server/answers.ts';
+import { findAnswers } from '#lib/server/checks/answers.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { seededRandom } from '../support/random.ts';
 import { startWriter } from './writer-process.ts';

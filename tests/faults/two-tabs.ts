@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
 import fc from 'fast-check';
-import { findAnswers, saveAnswers, type AnswerChange, type SavedAnswer } from '#lib/server/answers.ts';
+import { findAnswers, saveAnswers, type AnswerChange, type SavedAnswer } from '#lib/server/checks/answers.ts';
 import type { Db } from '#lib/server/db/open.ts';
 
 /** What happens next in one of two tabs that show the same answer. */

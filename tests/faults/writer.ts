@@ -4,7 +4,7 @@
  */
 import type Database from 'better-sqlite3';
 import { answer, assessment } from '#lib/server/db/schema.ts';
-import { saveAnswers, type AnswerChange } from '#lib/server/answers.ts';
+import { saveAnswers, type AnswerChange } from '#lib/server/checks/answers.ts';
 import { openDatabase, type Db, type Writer } from '#lib/server/db/open.ts';
 import { checkHealth } from '#lib/server/health.ts';
 

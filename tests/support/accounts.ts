@@ -1,10 +1,10 @@
 /** Accounts in server tests: a real database with the fictitious register, and better-auth on it. */
 import { randomUUID } from 'node:crypto';
-import { openAccount } from '#lib/server/accounts.ts';
-import { openAuth, type Auth } from '#lib/server/auth.ts';
-import type { Links, Provider } from '#lib/server/auth-settings.ts';
+import { openAccount } from '#lib/server/accounts/accounts.ts';
+import { openAuth, type Auth } from '#lib/server/accounts/auth.ts';
+import type { Links, Provider } from '#lib/server/accounts/auth-settings.ts';
 import { user } from '#lib/server/db/schema-accounts.ts';
-import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
+import { ensureFictitiousRegister } from '#lib/server/municipalities/fictitious-register.ts';
 import { hmac } from '#lib/server/keys.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { openTemporaryDatabase } from './temporary-database.ts';

@@ -1,12 +1,12 @@
 /** Rounds whose collecting has ended, with made-up responses straight into the tables. */
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { HurdleAnswer } from '#lib/domain/hurdle.ts';
-import type { CriterionAnswer, ItemAnswer, Rating } from '#lib/domain/rating.ts';
-import type { Phase, RoundSettings } from '#lib/domain/round.ts';
+import type { HurdleAnswer } from '#lib/domain/answering/hurdle.ts';
+import type { CriterionAnswer, ItemAnswer, Rating } from '#lib/domain/answering/rating.ts';
+import type { Phase, RoundSettings } from '#lib/domain/round/round.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { response, responseAnswer, round } from '#lib/server/db/schema-rounds.ts';
-import { findRound, type Round } from '#lib/server/rounds.ts';
+import { findRound, type Round } from '#lib/server/rounds/rounds.ts';
 import { makeRound, roundPlace } from './making-rounds.ts';
 
 export const ENDED_ON = '2026-12-21';

@@ -1,8 +1,8 @@
 /** What people who were invited do, as often as a test wants it. */
-import type { AnswerChange } from '#lib/server/answers.ts';
+import type { AnswerChange } from '#lib/server/checks/answers.ts';
 import { response } from '#lib/server/db/schema-rounds.ts';
-import { findAnswering, makePass, type Pass } from '#lib/server/passes.ts';
-import { saveResponseAnswers, submitResponse } from '#lib/server/responses.ts';
+import { findAnswering, makePass, type Pass } from '#lib/server/rounds/passes.ts';
+import { saveResponseAnswers, submitResponse } from '#lib/server/rounds/responses.ts';
 import { invite, type StartedRound } from './making-rounds.ts';
 
 export const ANSWERED_ON = '2026-11-25';

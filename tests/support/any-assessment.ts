@@ -1,10 +1,10 @@
 /** Arbitrary assessments for property tests: some nearly complete, some so full of gaps that M3 and M4 fail. */
 import fc from 'fast-check';
-import { Variant } from '#lib/domain/instrument-schema.ts';
-import { DIMENSIONS, itemsOf } from '#lib/domain/instrument.ts';
-import type { Respondent } from '#lib/domain/item-result.ts';
-import { LEVELS, type Decision, type Level, type Rating } from '#lib/domain/rating.ts';
-import type { AssessmentInput, Extent } from '#lib/domain/scoring.ts';
+import { Variant } from '#lib/domain/instrument/schema.ts';
+import { DIMENSIONS, itemsOf } from '#lib/domain/instrument/instrument.ts';
+import type { Respondent } from '#lib/domain/scoring/item-result.ts';
+import { LEVELS, type Decision, type Level, type Rating } from '#lib/domain/answering/rating.ts';
+import type { AssessmentInput, Extent } from '#lib/domain/scoring/scoring.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 
 export const { instrument } = currentInstrument();

@@ -1,8 +1,8 @@
 /** Towns with a score for all 18 criteria that go together, and releases over them with their associations. */
-import { associate, type CriteriaByDimension } from '#lib/domain/disclosure-association.ts';
-import type { Member } from '#lib/domain/disclosure-release.ts';
-import { planRelease } from '#lib/domain/disclosure-release.ts';
-import type { Memory } from '#lib/domain/disclosure-time.ts';
+import { associate, type CriteriaByDimension } from '#lib/domain/disclosure/association.ts';
+import type { Member } from '#lib/domain/disclosure/participant.ts';
+import { planRelease } from '#lib/domain/disclosure/release.ts';
+import type { Memory } from '#lib/domain/disclosure/time.ts';
 import { mulberry32 } from '#lib/domain/random.ts';
 
 const six = (letter: string) => Array.from({ length: 6 }, (_, index) => `${letter}${index + 1}`);

@@ -1,8 +1,9 @@
 /** Made-up members of releases, built to be awkward, and what a reader can reach from what is published about them. */
 import fc from 'fast-check';
-import { groupsOf, type Group } from '#lib/domain/disclosure-group.ts';
-import { planRelease, type Member, type PlannedRelease } from '#lib/domain/disclosure-release.ts';
-import { KINDS } from '#lib/domain/municipality.ts';
+import { groupsOf, type Group } from '#lib/domain/disclosure/group.ts';
+import { planRelease, type PlannedRelease } from '#lib/domain/disclosure/release.ts';
+import type { Member } from '#lib/domain/disclosure/participant.ts';
+import { KINDS } from '#lib/domain/municipality/municipality.ts';
 
 /** Few values of each trait, unevenly spread, so that groups are small and overlap. */
 export const anyMember = fc.record({

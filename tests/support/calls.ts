@@ -1,6 +1,6 @@
 /** Every call of a door, with what it has to come to by the table of `domain/access.ts`. */
 import { may, needsSecondFactor, type Who } from '#lib/domain/access.ts';
-import { PHASES, type Phase } from '#lib/domain/round.ts';
+import { PHASES, type Phase } from '#lib/domain/round/round.ts';
 import { doorOf, type Door, type Outcome } from './doors.ts';
 import type { Caller, Town } from './towns.ts';
 

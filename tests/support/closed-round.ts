@@ -1,12 +1,12 @@
 /** Closed rounds of a made-up town, on which people gave a level each to every statement. */
 import { eq } from 'drizzle-orm';
-import { itemsOf } from '#lib/domain/instrument.ts';
-import type { Level } from '#lib/domain/rating.ts';
-import type { RoundSettings } from '#lib/domain/round.ts';
+import { itemsOf } from '#lib/domain/instrument/instrument.ts';
+import type { Level } from '#lib/domain/answering/rating.ts';
+import type { RoundSettings } from '#lib/domain/round/round.ts';
 import { findInstrument, type LoadedInstrument } from '#lib/instruments/index.ts';
-import { closeRound } from '#lib/server/closing.ts';
+import { closeRound } from '#lib/server/rounds/closing.ts';
 import type { Db } from '#lib/server/db/open.ts';
-import { decide, findMeeting } from '#lib/server/meetings.ts';
+import { decide, findMeeting } from '#lib/server/meeting/meetings.ts';
 import { assessment } from '#lib/server/db/schema.ts';
 import { makeAnsweredRound, requireMade, type Answered } from './answered-round.ts';
 

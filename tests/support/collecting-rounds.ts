@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { addDays } from '#lib/domain/day.ts';
-import { startCollecting } from '#lib/server/collecting.ts';
+import { startCollecting } from '#lib/server/rounds/collecting.ts';
 import { invitation, response, round } from '#lib/server/db/schema-rounds.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { initKeys } from '#lib/server/keys.ts';

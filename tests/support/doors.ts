@@ -3,7 +3,7 @@
  * its line here; `tests/attacks/every-door.test.ts` names those that have none, `tests/e2e/access.spec.ts` calls them all.
  */
 import type { What } from '#lib/domain/access.ts';
-import type { Phase } from '#lib/domain/round.ts';
+import type { Phase } from '#lib/domain/round/round.ts';
 import type { Caller, Town } from './towns.ts';
 
 /** What a call comes to: it is let through, or not, and why. */

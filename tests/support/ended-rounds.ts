@@ -1,13 +1,13 @@
 /** Rounds that take no answers any more, with a link that was sent for them. */
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { itemsOf } from '#lib/domain/instrument.ts';
-import type { RoundSettings } from '#lib/domain/round.ts';
+import { itemsOf } from '#lib/domain/instrument/instrument.ts';
+import type { RoundSettings } from '#lib/domain/round/round.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { closeRound } from '#lib/server/closing.ts';
+import { closeRound } from '#lib/server/rounds/closing.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { round } from '#lib/server/db/schema-rounds.ts';
-import { decide, findMeeting } from '#lib/server/meetings.ts';
+import { decide, findMeeting } from '#lib/server/meeting/meetings.ts';
 import { sha256 } from '#lib/server/sha256.ts';
 import { today } from '#lib/server/today.ts';
 import { makeAnsweredRound, requireMade, type Answered } from './answered-round.ts';

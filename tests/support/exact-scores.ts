@@ -1,6 +1,6 @@
 /** M2–M7 and M10 in fractions of whole numbers, word by word from the rules: what doubles must come out at. */
-import { itemsOfCriterion, type Dimension, type Instrument } from '#lib/domain/instrument.ts';
-import type { AssessmentInput } from '#lib/domain/scoring.ts';
+import { itemsOfCriterion, type Dimension, type Instrument } from '#lib/domain/instrument/instrument.ts';
+import type { AssessmentInput } from '#lib/domain/scoring/scoring.ts';
 
 /** Numerator and denominator, which is positive. */
 type Fraction = readonly [bigint, bigint];

@@ -1,6 +1,6 @@
 /** Fills a check by the way that autosave takes, for tests of what comes out of it. */
 import type { Page } from '@playwright/test';
-import { criteriaOf, itemsOf, type DimensionId, type Variant } from '#lib/domain/instrument.ts';
+import { criteriaOf, itemsOf, type DimensionId, type Variant } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument, loadInstruments } from '#lib/instruments/index.ts';
 
 interface Filling {

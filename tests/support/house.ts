@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PHASES } from '#lib/domain/round.ts';
+import { PHASES } from '#lib/domain/round/round.ts';
 import { loadInstruments } from '#lib/instruments/index.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { invitation } from '#lib/server/db/schema-rounds.ts';

@@ -1,11 +1,11 @@
 /** A meeting that somebody leads and whose screens are let in. */
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { user } from '#lib/server/db/schema-accounts.ts';
-import { takeChair } from '#lib/server/leading.ts';
-import { admitScreens, readScreens, showItem } from '#lib/server/screens.ts';
-import { castBallot, openVote } from '#lib/server/votes.ts';
-import type { Level } from '#lib/domain/rating.ts';
-import type { RoundMode } from '#lib/domain/round.ts';
+import { takeChair } from '#lib/server/rounds/leading.ts';
+import { admitScreens, readScreens, showItem } from '#lib/server/meeting/screens.ts';
+import { castBallot, openVote } from '#lib/server/meeting/votes.ts';
+import type { Level } from '#lib/domain/answering/rating.ts';
+import type { RoundMode } from '#lib/domain/round/round.ts';
 import { makeAnsweredRound, type Answered } from './answered-round.ts';
 import { madeUpPeople } from './made-up-people.ts';
 import { MADE_ON } from './making-rounds.ts';

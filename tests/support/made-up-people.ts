@@ -1,6 +1,6 @@
 /** People of all roles who answer what comes to their mind, the same ones each time. */
-import { criteriaOf, itemsOf, type Variant } from '#lib/domain/instrument.ts';
-import { LEVELS, type Rating } from '#lib/domain/rating.ts';
+import { criteriaOf, itemsOf, type Variant } from '#lib/domain/instrument/instrument.ts';
+import { LEVELS, type Rating } from '#lib/domain/answering/rating.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import type { Answered } from './answered-round.ts';
 import { seededRandom } from './random.ts';

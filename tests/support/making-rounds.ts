@@ -1,15 +1,15 @@
 /** Rounds that are prepared and run as an organiser would, of a made-up town. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { RoundSettings } from '#lib/domain/round.ts';
+import type { RoundSettings } from '#lib/domain/round/round.ts';
 import { currentInstrument, loadInstruments } from '#lib/instruments/index.ts';
-import { startCollecting } from '#lib/server/collecting.ts';
+import { startCollecting } from '#lib/server/rounds/collecting.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { municipality } from '#lib/server/db/schema.ts';
-import { findInvitations, findInvited } from '#lib/server/invitations.ts';
-import { addInvitations, type Deed } from '#lib/server/inviting.ts';
-import { linkPartOf, openRoundKeys, tokenOf } from '#lib/server/round-keys.ts';
-import { createRound } from '#lib/server/drafts.ts';
+import { findInvitations, findInvited } from '#lib/server/rounds/invitations.ts';
+import { addInvitations, type Deed } from '#lib/server/rounds/inviting.ts';
+import { linkPartOf, openRoundKeys, tokenOf } from '#lib/server/rounds/round-keys.ts';
+import { createRound } from '#lib/server/rounds/drafts.ts';
 import { openTemporaryDatabase, temporaryFolder } from './temporary-database.ts';
 
 export const roundPlace = {

@@ -1,6 +1,6 @@
 /** Made-up members of microdata files, and files planned one after the other. */
-import type { Microdata, Pattern } from '#lib/domain/microdata.ts';
-import { planMicrodata, type MicrodataMember } from '#lib/domain/microdata-plan.ts';
+import type { Microdata, Pattern } from '#lib/domain/microdata/microdata.ts';
+import { planMicrodata, type MicrodataMember } from '#lib/domain/microdata/plan.ts';
 
 export const row = (...pattern: Pattern): Pattern => pattern;
 

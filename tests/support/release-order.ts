@@ -1,7 +1,7 @@
 /** Orders for the files of a made-up release. */
-import type { ReleaseContent } from '#lib/domain/disclosure-release.ts';
+import type { ReleaseContent } from '#lib/domain/disclosure/release.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import type { ReleaseOrder } from '#lib/server/release-making.ts';
+import type { ReleaseOrder } from '#lib/server/releases/release-making.ts';
 
 const BARS = [
 	{ from: 1 as const, to: 2 as const, share: 60 },

@@ -1,6 +1,6 @@
 /** Databases of closed rounds, and orders to build a release from them. */
 import { dirname, join } from 'node:path';
-import type { BuildOrder } from '#lib/server/release-building.ts';
+import type { BuildOrder } from '#lib/server/releases/release-building.ts';
 import { insertRounds, spreadRounds } from './rounds.ts';
 import { openTemporaryDatabase } from './temporary-database.ts';
 

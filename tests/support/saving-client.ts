@@ -1,4 +1,4 @@
-import type { AnswerChange, SavedAnswer } from '#lib/server/answers.ts';
+import type { AnswerChange, SavedAnswer } from '#lib/server/checks/answers.ts';
 
 /** Somebody with a check of their own who talks to the service as the pages do. */
 export interface SavingClient {

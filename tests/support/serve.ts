@@ -5,7 +5,7 @@ import { asc, eq } from 'drizzle-orm';
 import { openDatabase, type Writer } from '#lib/server/db/open.ts';
 import { membership, participant } from '#lib/server/db/schema-accounts.ts';
 import { municipality } from '#lib/server/db/schema.ts';
-import { ensureFictitiousRegister } from '#lib/server/fictitious-register.ts';
+import { ensureFictitiousRegister } from '#lib/server/municipalities/fictitious-register.ts';
 import { initKeys } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';
 import { TOWNS, UNREGISTERED, type Seeded, type Town } from './members.ts';

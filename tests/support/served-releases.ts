@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildRelease } from '#lib/server/release-building.ts';
-import { retractRelease } from '#lib/server/releases.ts';
+import { buildRelease } from '#lib/server/releases/release-building.ts';
+import { retractRelease } from '#lib/server/releases/releases.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { initKeys } from '#lib/server/keys.ts';
 import { startBuiltServer } from './built-server.ts';

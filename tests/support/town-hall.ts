@@ -1,7 +1,7 @@
 /** A municipality that takes part, with members who can sign in. */
 import { account, membership, participant, user } from '#lib/server/db/schema-accounts.ts';
 import type { Db } from '#lib/server/db/open.ts';
-import { hashPassword } from '#lib/server/password.ts';
+import { hashPassword } from '#lib/server/accounts/password.ts';
 import { MADE_ON, roundPlace } from './making-rounds.ts';
 
 /** Everybody's. */

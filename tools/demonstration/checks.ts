@@ -1,14 +1,14 @@
 /** Two solo checks to look at, one half answered and one finished, made as a visitor makes them. */
 import { eq } from 'drizzle-orm';
-import { criteriaOf, itemsOf, type Variant } from '#lib/domain/instrument.ts';
-import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
-import type { RegisterEntry } from '#lib/domain/register-entry.ts';
+import { criteriaOf, itemsOf, type Variant } from '#lib/domain/instrument/instrument.ts';
+import type { CriterionAnswer, ItemAnswer } from '#lib/domain/answering/rating.ts';
+import type { RegisterEntry } from '#lib/domain/municipality/register-entry.ts';
 import type { LoadedInstrument } from '#lib/instruments/index.ts';
-import { saveAnswers, type AnswerChange } from '#lib/server/answers.ts';
-import { createCheck, type Hash } from '#lib/server/checks.ts';
+import { saveAnswers, type AnswerChange } from '#lib/server/checks/answers.ts';
+import { createCheck, type Hash } from '#lib/server/checks/checks.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { assessment } from '#lib/server/db/schema.ts';
-import { finishCheck } from '#lib/server/finishing.ts';
+import { finishCheck } from '#lib/server/checks/finishing.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { easeOf, makeMaturity } from './maturity.ts';
 import { makeProfile, municipalityOf } from './profile.ts';

@@ -1,20 +1,20 @@
 /** Whoever is invited to a round of the demonstration, and what they answer by their links. */
 import { eq } from 'drizzle-orm';
-import { HURDLES_MOST } from '#lib/domain/answer-limits.ts';
-import { SEVERITIES, type HurdleAnswer } from '#lib/domain/hurdle.ts';
-import { criteriaOf, itemsOfCriterion, type Instrument, type Variant } from '#lib/domain/instrument.ts';
-import type { Respondent } from '#lib/domain/item-result.ts';
-import { HURDLES_QUESTION } from '#lib/domain/question.ts';
-import type { Importance, ItemAnswer } from '#lib/domain/rating.ts';
-import type { AnswerChange } from '#lib/server/answers.ts';
+import { HURDLES_MOST } from '#lib/domain/answering/answer-limits.ts';
+import { SEVERITIES, type HurdleAnswer } from '#lib/domain/answering/hurdle.ts';
+import { criteriaOf, itemsOfCriterion, type Instrument, type Variant } from '#lib/domain/instrument/instrument.ts';
+import type { Respondent } from '#lib/domain/scoring/item-result.ts';
+import { HURDLES_QUESTION } from '#lib/domain/answering/question.ts';
+import type { Importance, ItemAnswer } from '#lib/domain/answering/rating.ts';
+import type { AnswerChange } from '#lib/server/checks/answers.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { invitation } from '#lib/server/db/schema-rounds.ts';
-import { findInvitations, findInvited, linkOf } from '#lib/server/invitations.ts';
-import { addInvitations, type Deed } from '#lib/server/inviting.ts';
-import { makePass } from '#lib/server/passes.ts';
-import { saveResponseAnswers, submitResponse } from '#lib/server/responses.ts';
-import { linkPartOf, openRoundKeys, tokenOf } from '#lib/server/round-keys.ts';
-import { findRoles } from '#lib/server/rounds.ts';
+import { findInvitations, findInvited, linkOf } from '#lib/server/rounds/invitations.ts';
+import { addInvitations, type Deed } from '#lib/server/rounds/inviting.ts';
+import { makePass } from '#lib/server/rounds/passes.ts';
+import { saveResponseAnswers, submitResponse } from '#lib/server/rounds/responses.ts';
+import { linkPartOf, openRoundKeys, tokenOf } from '#lib/server/rounds/round-keys.ts';
+import { findRoles } from '#lib/server/rounds/rounds.ts';
 import type { Chance } from './chance.ts';
 import { makeRespondents, type Situation } from './responses.ts';
 

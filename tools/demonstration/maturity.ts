@@ -2,7 +2,7 @@
  * How far a made-up municipality is: one latent trait behind everything, larger ones a little further, with deviations
  * by dimension and criterion, on statements that are unequally hard. So answers are correlated as real ones would be.
  */
-import { criteriaOf, type Instrument, type Item } from '#lib/domain/instrument.ts';
+import { criteriaOf, type Instrument, type Item } from '#lib/domain/instrument/instrument.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 
 /** Levels by which a statement is harder or easier than the middle. */

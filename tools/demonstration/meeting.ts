@@ -1,9 +1,9 @@
 /** What the consensus meeting of a made-up round decides: the most disputed statements, with reasons. */
-import { agendaOf } from '#lib/domain/agenda.ts';
-import type { TeamInputs } from '#lib/domain/frozen.ts';
-import { itemsOf, type Instrument, type Variant } from '#lib/domain/instrument.ts';
-import { ratingsOfItem, type ItemRatings } from '#lib/domain/item-ratings.ts';
-import type { Respondent } from '#lib/domain/item-result.ts';
+import { agendaOf } from '#lib/domain/meeting/agenda.ts';
+import type { TeamInputs } from '#lib/domain/result/frozen.ts';
+import { itemsOf, type Instrument, type Variant } from '#lib/domain/instrument/instrument.ts';
+import { ratingsOfItem, type ItemRatings } from '#lib/domain/scoring/item-ratings.ts';
+import type { Respondent } from '#lib/domain/scoring/item-result.ts';
 import type { Chance } from './chance.ts';
 import { nearestLevel } from './responses.ts';
 

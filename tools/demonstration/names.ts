@@ -2,7 +2,7 @@
  * Names that exist nowhere: made-up stems, none of which occurs in the name of any German municipality, with usual
  * endings. They look like those of the official register: "Kelmorbach, Stadt".
  */
-import type { Kind } from '#lib/domain/municipality.ts';
+import type { Kind } from '#lib/domain/municipality/municipality.ts';
 
 export const STEMS = (
 	'Brolm Drevel Dulmer Fennol Fluhr Glaspen Grelvin Hesmar Hulvin Ilmeron Jorvel Kaspran Kelmor Klaviel Ladvin Lembor ' +

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bandOf, KINDS, ProfileMunicipality } from '#lib/domain/municipality.ts';
-import { FICTITIOUS_REGISTER } from '#lib/server/fictitious-register.ts';
+import { bandOf, KINDS, ProfileMunicipality } from '#lib/domain/municipality/municipality.ts';
+import { FICTITIOUS_REGISTER } from '#lib/server/municipalities/fictitious-register.ts';
 import { ENDINGS, STEMS } from './names.ts';
 import { makePlaces, MUNICIPALITIES } from './places.ts';
 import { municipalityOf } from './profile.ts';

@@ -1,6 +1,6 @@
 /** 400 municipalities that exist nowhere, as unevenly spread over kinds, sizes and Länder as real ones that take part. */
-import type { Kind } from '#lib/domain/municipality.ts';
-import type { RegisterEntry } from '#lib/domain/register-entry.ts';
+import type { Kind } from '#lib/domain/municipality/municipality.ts';
+import type { RegisterEntry } from '#lib/domain/municipality/register-entry.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { namesOf, officialName } from './names.ts';
 

@@ -1,15 +1,15 @@
 /** The plan of the demonstration's town: what its last closed round suggests, and how far it has come with that. */
-import { actionFrom, suggestionsOf } from '#lib/domain/action-suggestion.ts';
-import type { ActionEntry, ActionStatus } from '#lib/domain/action.ts';
+import { actionFrom, suggestionsOf } from '#lib/domain/plan/action-suggestion.ts';
+import type { ActionEntry, ActionStatus } from '#lib/domain/plan/action.ts';
 import { addDays } from '#lib/domain/day.ts';
-import type { Instrument } from '#lib/domain/instrument.ts';
-import { resultView } from '#lib/domain/result-view.ts';
-import { teamSource } from '#lib/domain/team-result.ts';
-import { addAction, changeAction } from '#lib/server/actions.ts';
+import type { Instrument } from '#lib/domain/instrument/instrument.ts';
+import { resultView } from '#lib/domain/result/view.ts';
+import { teamSource } from '#lib/domain/result/team-result.ts';
+import { addAction, changeAction } from '#lib/server/rounds/actions.ts';
 import type { Db } from '#lib/server/db/open.ts';
-import { findShownHurdles } from '#lib/server/hurdles.ts';
-import { frozenRound } from '#lib/server/round-results.ts';
-import { readRound } from '#lib/server/rounds.ts';
+import { findShownHurdles } from '#lib/server/rounds/hurdles.ts';
+import { frozenRound } from '#lib/server/rounds/round-results.ts';
+import { readRound } from '#lib/server/rounds/rounds.ts';
 
 /** Days from today until it is due, and what was done about it on which day before today. */
 const COURSES: { owner: string; due: number | null; steps: [ActionStatus, number][]; more?: Partial<ActionEntry> }[] = [

@@ -1,6 +1,6 @@
 /** What a made-up municipality says about itself, in keeping with how far it is. */
-import type { Profile, ProfileMunicipality } from '#lib/domain/municipality.ts';
-import type { RegisterEntry } from '#lib/domain/register-entry.ts';
+import type { Profile, ProfileMunicipality } from '#lib/domain/municipality/municipality.ts';
+import type { RegisterEntry } from '#lib/domain/municipality/register-entry.ts';
 import type { Chance } from './chance.ts';
 
 const SMALL = 10_000;

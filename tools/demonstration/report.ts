@@ -1,5 +1,5 @@
 // What `npm run demo` says: what it did and what to look at.
-import { showCode } from '#lib/domain/resume-code.ts';
+import { showCode } from '#lib/domain/answering/resume-code.ts';
 import { describeOutcome } from '../release-report.ts';
 import type { Demonstration, DemoPart, DemoRefusal } from './fill.ts';
 

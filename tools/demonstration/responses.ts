@@ -1,7 +1,14 @@
 /** What the people of a made-up municipality answer. */
-import { itemsOf, ROLES, type Instrument, type Item, type Role, type Variant } from '#lib/domain/instrument.ts';
-import type { Respondent } from '#lib/domain/item-result.ts';
-import type { Level, Rating } from '#lib/domain/rating.ts';
+import {
+	itemsOf,
+	ROLES,
+	type Instrument,
+	type Item,
+	type Role,
+	type Variant
+} from '#lib/domain/instrument/instrument.ts';
+import type { Respondent } from '#lib/domain/scoring/item-result.ts';
+import type { Level, Rating } from '#lib/domain/answering/rating.ts';
 import type { Chance } from './chance.ts';
 import type { Maturity } from './maturity.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { replay } from '#lib/domain/freeze.ts';
-import { Frozen } from '#lib/domain/frozen.ts';
-import { DIMENSIONS } from '#lib/domain/instrument.ts';
-import { Profile } from '#lib/domain/municipality.ts';
+import { replay } from '#lib/domain/result/freeze.ts';
+import { Frozen } from '#lib/domain/result/frozen.ts';
+import { DIMENSIONS } from '#lib/domain/instrument/instrument.ts';
+import { Profile } from '#lib/domain/municipality/municipality.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { sha256 } from '#lib/server/sha256.ts';
 import { makePlaces } from './places.ts';

@@ -1,12 +1,12 @@
 /** Closed rounds of made-up municipalities, frozen as every closed assessment is (M15). */
 import { addDays } from '#lib/domain/day.ts';
-import { freezeTeam, type SealedInstrument } from '#lib/domain/freeze.ts';
-import type { TeamInputs } from '#lib/domain/frozen.ts';
-import type { ImportanceCounts } from '#lib/domain/importance.ts';
-import { criteriaOf, type Instrument, type Variant } from '#lib/domain/instrument.ts';
+import { freezeTeam, type SealedInstrument } from '#lib/domain/result/freeze.ts';
+import type { TeamInputs } from '#lib/domain/result/frozen.ts';
+import type { ImportanceCounts } from '#lib/domain/answering/importance.ts';
+import { criteriaOf, type Instrument, type Variant } from '#lib/domain/instrument/instrument.ts';
 import { mulberry32, seedOf } from '#lib/domain/random.ts';
-import type { RegisterEntry } from '#lib/domain/register-entry.ts';
-import { teamInputs } from '#lib/domain/team-inputs.ts';
+import type { RegisterEntry } from '#lib/domain/municipality/register-entry.ts';
+import { teamInputs } from '#lib/domain/result/team-inputs.ts';
 import type { assessment } from '#lib/server/db/schema.ts';
 import { sha256 } from '#lib/server/sha256.ts';
 import { chanceFrom, type Chance } from './chance.ts';

@@ -1,10 +1,10 @@
 /** What the meetings of the demonstration's rounds settle. */
-import type { MeetingItem } from '#lib/domain/meeting.ts';
+import type { MeetingItem } from '#lib/domain/meeting/meeting.ts';
 import type { LoadedInstrument } from '#lib/instruments/index.ts';
-import { closeRound } from '#lib/server/closing.ts';
+import { closeRound } from '#lib/server/rounds/closing.ts';
 import type { Db } from '#lib/server/db/open.ts';
-import { decide, findMeeting } from '#lib/server/meetings.ts';
-import { readRound } from '#lib/server/rounds.ts';
+import { decide, findMeeting } from '#lib/server/meeting/meetings.ts';
+import { readRound } from '#lib/server/rounds/rounds.ts';
 import type { Chance } from './chance.ts';
 import { reasonFrom } from './meeting.ts';
 import { nearestLevel } from './responses.ts';

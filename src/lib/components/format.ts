@@ -1,6 +1,6 @@
 /** Numbers and days as the page's language writes them. */
-import type { Locale } from '#lib/domain/instrument.ts';
-import { shownScore } from '#lib/domain/rounding.ts';
+import type { Locale } from '#lib/domain/instrument/instrument.ts';
+import { shownScore } from '#lib/domain/scoring/rounding.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 const TAGS = { de: 'de-DE', en: 'en-GB' } as const;

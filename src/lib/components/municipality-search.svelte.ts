@@ -1,4 +1,4 @@
-import { QUERY_MINIMUM, type FoundMunicipality } from '#lib/domain/municipality-search.ts';
+import { QUERY_MINIMUM, type FoundMunicipality } from '#lib/domain/municipality/search.ts';
 
 /** Asks for entries of the register; rejects where that is not possible. */
 export type SearchMunicipalities = (text: string, signal: AbortSignal) => Promise<FoundMunicipality[]>;

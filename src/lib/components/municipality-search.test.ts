@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FoundMunicipality } from '#lib/domain/municipality-search.ts';
+import type { FoundMunicipality } from '#lib/domain/municipality/search.ts';
 import { MunicipalitySearch } from './municipality-search.svelte.ts';
 
 const entry = (name: string): FoundMunicipality => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ACCESS, may, needsSecondFactor, type What } from './access.ts';
-import { PHASES } from './round.ts';
+import { PHASES } from '#lib/domain/round/round.ts';
 
 const ALL = Object.keys(ACCESS) as What[];
 

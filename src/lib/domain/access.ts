@@ -1,5 +1,5 @@
 /** Who may do what, and in which phase of a round: one table, used by routes and by the test that calls them all. */
-import type { Phase } from './round.ts';
+import type { Phase } from '#lib/domain/round/round.ts';
 
 /**
  * Whoever calls is one of these towards what is called. Authors hold the code of a check, respondents a personal link,

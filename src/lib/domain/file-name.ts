@@ -1,4 +1,4 @@
-import { wordsOf } from './municipality-words.ts';
+import { wordsOf } from '#lib/domain/municipality/words.ts';
 
 /** of one part, so that the whole fits every file system */
 const LONGEST_PART = 60;

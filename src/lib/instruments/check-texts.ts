@@ -2,10 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isScalar } from 'yaml';
-import type { Instrument } from '#lib/domain/instrument.ts';
-import { problem, type Problem } from '#lib/domain/instrument-rules.ts';
-import { passagesIn } from '#lib/domain/passages.ts';
-import { writingProblems } from '#lib/domain/writing-rules.ts';
+import type { Instrument } from '#lib/domain/instrument/instrument.ts';
+import { problem, type Problem } from '#lib/domain/instrument/rules.ts';
+import { passagesIn } from '#lib/domain/instrument/passages.ts';
+import { writingProblems } from '#lib/domain/instrument/writing-rules.ts';
 import { byVersion, findInstrument } from './index.ts';
 import { readVersionFolder } from './version-folder.ts';
 import { lineOf, type LocatedProblem, type YamlFile } from './yaml-file.ts';

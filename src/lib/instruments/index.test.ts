@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { BANDS, KINDS } from '#lib/domain/municipality.ts';
-import { itemsOf } from '#lib/domain/instrument.ts';
+import { BANDS, KINDS } from '#lib/domain/municipality/municipality.ts';
+import { itemsOf } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument, findInstrument } from '#lib/instruments/index.ts';
 
 test('the current instrument has 54 items, 18 of them in the short variant', () => {

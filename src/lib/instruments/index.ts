@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '#lib/domain/canonical.ts';
-import { sameItems, type Crosswalk } from '#lib/domain/crosswalk.ts';
-import type { Instrument } from '#lib/domain/instrument.ts';
+import { sameItems, type Crosswalk } from '#lib/domain/instrument/crosswalk.ts';
+import type { Instrument } from '#lib/domain/instrument/instrument.ts';
 import { readVersionFolder } from './version-folder.ts';
 
 /** Seen from the root of the project, where the server and every npm script run, like the migrations. */

@@ -1,6 +1,6 @@
 /** Says in plain words what a Zod issue means to someone who edits texts. */
 import type { z } from 'zod';
-import type { Text } from '#lib/domain/instrument.ts';
+import type { Text } from '#lib/domain/instrument/instrument.ts';
 
 export function schemaReason(issue: z.core.$ZodIssue): Text {
 	if (issue.code === 'unrecognized_keys') {

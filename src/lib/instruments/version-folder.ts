@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { Crosswalk, crosswalkProblems } from '#lib/domain/crosswalk.ts';
-import { consistencyProblems } from '#lib/domain/instrument-consistency.ts';
-import { problem, type Problem } from '#lib/domain/instrument-rules.ts';
-import { Dimension, Frame } from '#lib/domain/instrument-schema.ts';
-import { DIMENSIONS, type Instrument } from '#lib/domain/instrument.ts';
+import { Crosswalk, crosswalkProblems } from '#lib/domain/instrument/crosswalk.ts';
+import { consistencyProblems } from '#lib/domain/instrument/consistency.ts';
+import { problem, type Problem } from '#lib/domain/instrument/rules.ts';
+import { Dimension, Frame } from '#lib/domain/instrument/schema.ts';
+import { DIMENSIONS, type Instrument } from '#lib/domain/instrument/instrument.ts';
 import { schemaReason } from './schema-reason.ts';
 import { lineOf, readYaml, type LocatedProblem, type YamlFile } from './yaml-file.ts';
 

@@ -1,7 +1,7 @@
 /** A YAML file whose every value knows its line, so that a problem can be shown where it stands. */
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
-import type { Problem } from '#lib/domain/instrument-rules.ts';
-import type { Text } from '#lib/domain/instrument.ts';
+import type { Problem } from '#lib/domain/instrument/rules.ts';
+import type { Text } from '#lib/domain/instrument/instrument.ts';
 
 export interface YamlFile {
 	name: string;

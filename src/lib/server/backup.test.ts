@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { storeCheck } from '../../../tests/support/stored-check.ts';
 import { openTemporaryDatabase, temporaryFolder } from '../../../tests/support/temporary-database.ts';
-import { saveAnswers, findAnswers } from './answers.ts';
+import { saveAnswers, findAnswers } from '#lib/server/checks/answers.ts';
 import { backUp, expireBackups } from './backup.ts';
 import { openDatabase } from './db/open.ts';
 

@@ -5,8 +5,12 @@ import { makeRound, roundPlace } from '../../../tests/support/making-rounds.ts';
 import { openTemporaryDatabase, temporaryFolder } from '../../../tests/support/temporary-database.ts';
 import { addParticipant } from '../../../tests/support/town-hall.ts';
 import { backUp } from './backup.ts';
-import { agreeToComparison, findComparable, withdrawFromComparison } from './comparison-consent.ts';
-import { findContacts, offerContact, withdrawContact } from './contacts.ts';
+import {
+	agreeToComparison,
+	findComparable,
+	withdrawFromComparison
+} from '#lib/server/municipalities/comparison-consent.ts';
+import { findContacts, offerContact, withdrawContact } from '#lib/server/contacts/contacts.ts';
 import { openDatabase } from './db/open.ts';
 import { assessment } from './db/schema.ts';
 import { participant } from './db/schema-accounts.ts';

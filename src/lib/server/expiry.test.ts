@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { storeCheck } from '../../../tests/support/stored-check.ts';
 import { recordStatements } from '../../../tests/support/query-plans.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
-import { findAnswers, saveAnswers } from './answers.ts';
+import { findAnswers, saveAnswers } from '#lib/server/checks/answers.ts';
 import { assessment } from './db/schema.ts';
 import { expireChecks } from './expiry.ts';
 

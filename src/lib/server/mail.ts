@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { ZodError } from 'zod';
-import { EmailAddress } from '#lib/domain/account-form.ts';
+import { EmailAddress } from '#lib/domain/account/form.ts';
 
 export interface Letter {
 	/** one plain address */

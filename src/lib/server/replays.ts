@@ -1,8 +1,8 @@
 /** M15: every closed assessment calculated again from what was frozen with it. It reads only. */
 import { and, eq, gt } from 'drizzle-orm';
 import { z } from 'zod';
-import { replay, type Difference } from '#lib/domain/freeze.ts';
-import { Frozen, METHOD_VERSION } from '#lib/domain/frozen.ts';
+import { replay, type Difference } from '#lib/domain/result/freeze.ts';
+import { Frozen, METHOD_VERSION } from '#lib/domain/result/frozen.ts';
 import { loadInstruments, type LoadedInstrument } from '#lib/instruments/index.ts';
 import type { Reader } from './db/open.ts';
 import { assessment } from './db/schema.ts';

@@ -2,7 +2,8 @@ import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, r
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT } from './db/checkpoints.ts';
-import { deletionsFile, mergeDeletions, type Replayed } from './db/deletions.ts';
+import type { Replayed } from './db/deleted.ts';
+import { deletionsFile, mergeDeletions } from './db/deletions.ts';
 import { renameDurably, syncPath } from './db/durable-file.ts';
 import { refusalFor, refuseCorruption } from './db/inspect.ts';
 import { migrationsFolder, planMigration } from './db/migrate.ts';

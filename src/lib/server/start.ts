@@ -1,10 +1,10 @@
-import { initAuth, type Links, type Provider } from './auth-settings.ts';
-import { settleRounds } from './collecting.ts';
-import { initContactMail, sendContactLettersSoon, type WriteContactLetter } from './contact-mail.ts';
+import { initAuth, type Links, type Provider } from '#lib/server/accounts/auth-settings.ts';
+import { settleRounds } from '#lib/server/rounds/collecting.ts';
+import { initContactMail, sendContactLettersSoon, type WriteContactLetter } from '#lib/server/contacts/contact-mail.ts';
 import { database, initDatabase } from './database.ts';
 import { StartRefusal } from './db/start-refusal.ts';
 import { accountKey, initKeys } from './keys.ts';
-import { initInvitationMail, sendSoon, type WriteInvitation } from './invitation-mail.ts';
+import { initInvitationMail, sendSoon, type WriteInvitation } from '#lib/server/rounds/invitation-mail.ts';
 import { initMail, mail as openedMail, type MailSettings } from './mail.ts';
 import { describeReplay } from './restore.ts';
 import { today } from './today.ts';

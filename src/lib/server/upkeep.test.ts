@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { roundPlace, startRound } from '../../../tests/support/making-rounds.ts';
 import { storeCheck } from '../../../tests/support/stored-check.ts';
 import { openTemporaryDatabase } from '../../../tests/support/temporary-database.ts';
-import { findAudit } from './audit.ts';
-import { extendCollecting } from './collecting.ts';
+import { findAudit } from '#lib/server/municipalities/audit.ts';
+import { extendCollecting } from '#lib/server/rounds/collecting.ts';
 import { assessment } from './db/schema.ts';
-import { openRoundKeys } from './round-keys.ts';
-import { findRound } from './rounds.ts';
+import { openRoundKeys } from '#lib/server/rounds/round-keys.ts';
+import { findRound } from '#lib/server/rounds/rounds.ts';
 import { keepUp } from './upkeep.ts';
 
 const placesOf = ({ file }: { file: string }) => ({ file, keyFolder: join(dirname(file), 'keys') });

@@ -1,18 +1,18 @@
 import { dirname } from 'node:path';
 import { dayOf } from '#lib/domain/day.ts';
 import { keptSince } from '#lib/domain/retention.ts';
-import { expireAudit } from './audit.ts';
+import { expireAudit } from '#lib/server/municipalities/audit.ts';
 import { expireBackups } from './backup.ts';
-import { expireContacts } from './contact-answers.ts';
+import { expireContacts } from '#lib/server/contacts/contact-answers.ts';
 import type { Db } from './db/open.ts';
 import { expireChecks } from './expiry.ts';
 import { freeSpace, LOW_SPACE } from './health.ts';
-import { expireLinks } from './links.ts';
-import { expireMicrodataRequests } from './microdata-requests.ts';
-import { expireMemberInvitations } from './member-invitations.ts';
-import { endOverdue } from './overdue.ts';
-import { expireAccounts } from './own-account.ts';
-import { expireResponses } from './round-expiry.ts';
+import { expireLinks } from '#lib/server/accounts/links.ts';
+import { expireMicrodataRequests } from '#lib/server/releases/microdata-requests.ts';
+import { expireMemberInvitations } from '#lib/server/municipalities/member-invitations.ts';
+import { endOverdue } from '#lib/server/rounds/overdue.ts';
+import { expireAccounts } from '#lib/server/accounts/own-account.ts';
+import { expireResponses } from '#lib/server/rounds/round-expiry.ts';
 
 /** Where the service keeps its data. */
 export interface Places {

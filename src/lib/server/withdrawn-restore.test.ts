@@ -6,13 +6,13 @@ import { ANSWERED_ON, level, redeem, save, submit } from '../../../tests/support
 import { DEED, startRound, type StartedRound } from '../../../tests/support/making-rounds.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-database.ts';
 import { backUp } from './backup.ts';
-import { endCollecting } from './collecting.ts';
+import { endCollecting } from '#lib/server/rounds/collecting.ts';
 import { openDatabase } from './db/open.ts';
 import { response, responseAnswer } from './db/schema-rounds.ts';
-import { findInvitations } from './invitations.ts';
-import { removeInvitation } from './inviting.ts';
+import { findInvitations } from '#lib/server/rounds/invitations.ts';
+import { removeInvitation } from '#lib/server/rounds/inviting.ts';
 import { restoreBackup } from './restore.ts';
-import { withdrawResponse } from './responses.ts';
+import { withdrawResponse } from '#lib/server/rounds/responses.ts';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 

@@ -6,9 +6,9 @@ import { migrationsFolder } from './db/migrate.ts';
 type Message<Result, Progress> = { progress: Progress } | { result: Result };
 
 /**
- * Runs a module of this folder in a thread and resolves with its result. Node runs the source itself, in command-line
+ * Runs a module below this folder in a thread and resolves with its result. Node runs the source itself, in command-line
  * tools as beside the built server.
- * @param name of the module, such as `release-worker`
+ * @param name of the module below this folder, such as `releases/release-worker`
  * @throws where the thread fails
  */
 export function runInWorker<Result, Progress = never>(

@@ -1,8 +1,8 @@
 /** The letters with which people open an account and sign in, in the language of whoever asked for them. */
 import { OPERATOR_EMAIL, ORIGIN } from '$app/env/private';
-import type { MemberRole } from '#lib/domain/membership.ts';
+import type { MemberRole } from '#lib/domain/municipality/membership.ts';
 import * as m from '#lib/paraglide/messages.js';
-import type { Links } from '#lib/server/auth-settings.ts';
+import type { Links } from '#lib/server/accounts/auth-settings.ts';
 import { post } from '#lib/server/mail.ts';
 import { roleNames } from '../assessments/role-names.ts';
 import { receiving } from './limits.ts';

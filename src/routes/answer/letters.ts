@@ -1,10 +1,10 @@
 /** The letters to people who are invited to a round: in German, with the same in short in English below. */
 import { ORIGIN } from '$app/env/private';
 import { formatDay } from '#lib/components/format.ts';
-import type { Locale } from '#lib/domain/instrument.ts';
-import { toldMinutes } from '#lib/domain/reading-time.ts';
+import type { Locale } from '#lib/domain/instrument/instrument.ts';
+import { toldMinutes } from '#lib/domain/instrument/reading-time.ts';
 import * as m from '#lib/paraglide/messages.js';
-import type { InvitationFacts, WriteInvitation } from '#lib/server/invitation-mail.ts';
+import type { InvitationFacts, WriteInvitation } from '#lib/server/rounds/invitation-mail.ts';
 import { askingOfRole } from './require-answering.ts';
 
 /** The same text for everyone of a role; whoever has answered already is told that nothing is to be done. */

@@ -1,5 +1,5 @@
 /** Which answers this browser may open: the passes in its HttpOnly cookies. Scripts and other pages get none of it. */
-import type { Pass } from '#lib/server/passes.ts';
+import type { Pass } from '#lib/server/rounds/passes.ts';
 import { deleteCookie, readCookie, setCookie, type CookieEvent } from '../cookies.ts';
 
 /** more would not fit into one cookie for long */

@@ -1,10 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
-import type { Asking } from '#lib/domain/answering.ts';
-import { criteriaOf } from '#lib/domain/instrument.ts';
+import type { Asking } from '#lib/domain/answering/answering.ts';
+import { criteriaOf } from '#lib/domain/instrument/instrument.ts';
 import { database } from '#lib/server/database.ts';
-import { findAnswering, type Answering } from '#lib/server/passes.ts';
-import type { Round } from '#lib/server/rounds.ts';
+import { findAnswering, type Answering } from '#lib/server/rounds/passes.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import { sha256 } from '#lib/server/sha256.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../check/instrument-of.ts';

@@ -2,9 +2,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { criterionTexts } from '#lib/components/answering/criterion-texts.ts';
 import { readAnswer } from '#lib/components/answering/read-form.ts';
-import { criterionAnswer, itemAnswer, type Answers, type Asking } from '#lib/domain/answering.ts';
-import { itemsOfCriterion, type Instrument, type Locale } from '#lib/domain/instrument.ts';
-import type { AnswerChange, SavedAnswer } from '#lib/server/answers.ts';
+import { criterionAnswer, itemAnswer, type Answers, type Asking } from '#lib/domain/answering/answering.ts';
+import { itemsOfCriterion, type Instrument, type Locale } from '#lib/domain/instrument/instrument.ts';
+import type { AnswerChange, SavedAnswer } from '#lib/server/checks/answers.ts';
 import { readChanges } from './read-changes.ts';
 
 function requireCriterion({ criteria, variant }: Asking, id: string) {

@@ -1,8 +1,8 @@
 /** Saving as it is typed: what a page puts on the server, and what it is told. */
 import { json } from '@sveltejs/kit';
 import { z } from 'zod';
-import { readValue, type Asking } from '#lib/domain/answering.ts';
-import type { AnswerChange, SavedAnswer } from '#lib/server/answers.ts';
+import { readValue, type Asking } from '#lib/domain/answering/answering.ts';
+import type { AnswerChange, SavedAnswer } from '#lib/server/checks/answers.ts';
 
 /** more than a whole questionnaire with its criteria */
 const MOST_CHANGES = 100;

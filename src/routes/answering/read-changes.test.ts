@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StoredAnswer } from '#lib/domain/answering.ts';
+import type { StoredAnswer } from '#lib/domain/answering/answering.ts';
 import { readChanges } from './read-changes.ts';
 
 const QUESTIONS = ['D1.1', 'D1'];

@@ -1,9 +1,9 @@
 /** What a posted criterion page changes: one revision higher than the page showed, only what really differs. */
 import { isDeepStrictEqual } from 'node:util';
-import { schemaOf, type Answers, type StoredAnswer } from '#lib/domain/answering.ts';
-import { lacksReason } from '#lib/domain/question.ts';
-import type { AnswerValue } from '#lib/domain/answer-value.ts';
-import type { CriterionAnswer } from '#lib/domain/rating.ts';
+import { schemaOf, type Answers, type StoredAnswer } from '#lib/domain/answering/answering.ts';
+import { lacksReason } from '#lib/domain/answering/question.ts';
+import type { AnswerValue } from '#lib/domain/answering/answer-value.ts';
+import type { CriterionAnswer } from '#lib/domain/answering/rating.ts';
 import { readAnswer, readRevision } from '#lib/components/answering/read-form.ts';
 
 /** Targets have a page of their own: here they stay as they are stored, whatever this page was shown with. */

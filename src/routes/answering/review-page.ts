@@ -1,6 +1,6 @@
-import { itemAnswer, ratingOf, type Answers, type Asking } from '#lib/domain/answering.ts';
-import { itemsOfCriterion, pick, type Instrument, type Locale } from '#lib/domain/instrument.ts';
-import { lacksReason } from '#lib/domain/question.ts';
+import { itemAnswer, ratingOf, type Answers, type Asking } from '#lib/domain/answering/answering.ts';
+import { itemsOfCriterion, pick, type Instrument, type Locale } from '#lib/domain/instrument/instrument.ts';
+import { lacksReason } from '#lib/domain/answering/question.ts';
 
 /** Everything that is asked with the answer to it, to be looked over. */
 export function reviewPage(instrument: Instrument, asking: Asking, answers: Answers, locale: Locale) {

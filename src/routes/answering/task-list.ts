@@ -1,5 +1,5 @@
-import { statusOfCriteria, type Answers, type Asking } from '#lib/domain/answering.ts';
-import { pick, type Instrument, type Locale } from '#lib/domain/instrument.ts';
+import { statusOfCriteria, type Answers, type Asking } from '#lib/domain/answering/answering.ts';
+import { pick, type Instrument, type Locale } from '#lib/domain/instrument/instrument.ts';
 
 /** The criteria that are asked with their status, by dimension. */
 export function taskList(instrument: Instrument, asking: Asking, answers: Answers, locale: Locale) {

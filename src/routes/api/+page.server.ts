@@ -6,10 +6,10 @@ import {
 	OPERATIONS,
 	refusalsOf,
 	type Operation
-} from '#lib/domain/api-operation.ts';
-import { PROBLEMS } from '#lib/domain/api-problem-kinds.ts';
-import { problemOf, type Refusal } from '#lib/domain/api-problem.ts';
-import { EXPECTED } from '#lib/domain/api-query.ts';
+} from '#lib/domain/api/operation.ts';
+import { PROBLEMS } from '#lib/domain/api/problem-kinds.ts';
+import { problemOf, type Refusal } from '#lib/domain/api/problem.ts';
+import { EXPECTED } from '#lib/domain/api/query.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { exampleAnswer, operationWords, parameterWords } from './description.ts';
 import type { PageServerLoad } from './$types';

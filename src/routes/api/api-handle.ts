@@ -3,7 +3,7 @@
  * gets the same bytes; programs of other sites may read them; whatever goes wrong is told as a problem (RFC 9457).
  */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import type { Refusal } from '#lib/domain/api-problem.ts';
+import type { Refusal } from '#lib/domain/api/problem.ts';
 import { setHeaders } from '../headers.ts';
 import { isProblem, refused, unlessKnown } from './api-response.ts';
 import { calling } from './limits.ts';

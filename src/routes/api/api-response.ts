@@ -1,7 +1,7 @@
 /** Answers of the public interface as HTTP has them. */
-import { PROBLEMS } from '#lib/domain/api-problem-kinds.ts';
-import { problemOf, type Refusal } from '#lib/domain/api-problem.ts';
-import { COPY_SECONDS } from '#lib/domain/api-operation.ts';
+import { PROBLEMS } from '#lib/domain/api/problem-kinds.ts';
+import { problemOf, type Refusal } from '#lib/domain/api/problem.ts';
+import { COPY_SECONDS } from '#lib/domain/api/operation.ts';
 import { sha256 } from '#lib/server/sha256.ts';
 
 const TYPE = 'application/problem+json';

@@ -1,8 +1,8 @@
 /** The description of the public interface, in English as all that programs read. */
-import { describeApi } from '#lib/domain/api-description.ts';
-import { exampleOf } from '#lib/domain/api-example.ts';
-import { CALLS_PER_MINUTE, OPERATION_IDS, type OperationId } from '#lib/domain/api-operation.ts';
-import type { Locale } from '#lib/domain/instrument.ts';
+import { describeApi } from '#lib/domain/api/description.ts';
+import { exampleOf } from '#lib/domain/api/example.ts';
+import { CALLS_PER_MINUTE, OPERATION_IDS, type OperationId } from '#lib/domain/api/operation.ts';
+import type { Locale } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { nameInBoth } from './group-names.ts';

@@ -1,4 +1,4 @@
-import { CALLS_PER_MINUTE } from '#lib/domain/api-operation.ts';
+import { CALLS_PER_MINUTE } from '#lib/domain/api/operation.ts';
 import { limiter, MINUTE } from '../limiter.ts';
 
 /** Calls of the public interface. */

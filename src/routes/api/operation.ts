@@ -1,11 +1,11 @@
 /** A handler for an operation: reads the parameters, and lets nothing out that its schema does not describe. */
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { OPERATIONS, type OperationId } from '#lib/domain/api-operation.ts';
-import type { Refusal } from '#lib/domain/api-problem.ts';
-import { readQuery } from '#lib/domain/api-query.ts';
+import { OPERATIONS, type OperationId } from '#lib/domain/api/operation.ts';
+import type { Refusal } from '#lib/domain/api/problem.ts';
+import { readQuery } from '#lib/domain/api/query.ts';
 import { database } from '#lib/server/database.ts';
-import { findRelease, type Release } from '#lib/server/releases.ts';
+import { findRelease, type Release } from '#lib/server/releases/releases.ts';
 import { answered, refused } from './api-response.ts';
 
 type Answer<Id extends OperationId> = z.infer<(typeof OPERATIONS)[Id]['answer']>;

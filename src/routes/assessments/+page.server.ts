@@ -1,5 +1,5 @@
 import { database } from '#lib/server/database.ts';
-import { findOwnMunicipalities } from '#lib/server/participants.ts';
+import { findOwnMunicipalities } from '#lib/server/municipalities/participants.ts';
 import { requireUser } from '../guards.ts';
 import type { PageServerLoad } from './$types';
 

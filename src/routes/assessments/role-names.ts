@@ -1,4 +1,4 @@
-import type { MemberRole } from '#lib/domain/membership.ts';
+import type { MemberRole } from '#lib/domain/municipality/membership.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 export const roleNames: Record<MemberRole, () => string> = {

@@ -1,6 +1,6 @@
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { estimateMinutes } from '#lib/domain/reading-time.ts';
-import { findChecks } from '#lib/server/checks.ts';
+import { estimateMinutes } from '#lib/domain/instrument/reading-time.ts';
+import { findChecks } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

@@ -1,6 +1,6 @@
-import { Extent, extentOf } from '#lib/domain/check-start.ts';
-import { itemsOf, pick } from '#lib/domain/instrument.ts';
-import { estimateMinutes } from '#lib/domain/reading-time.ts';
+import { Extent, extentOf } from '#lib/domain/answering/check-start.ts';
+import { itemsOf, pick } from '#lib/domain/instrument/instrument.ts';
+import { estimateMinutes } from '#lib/domain/instrument/reading-time.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 

@@ -1,6 +1,6 @@
 /** Which checks this browser may open: the codes in its HttpOnly cookies. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { findCheck, type Check } from '#lib/server/checks.ts';
+import { findCheck, type Check } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import type { CookieName } from '../browser-storage.ts';

@@ -1,5 +1,5 @@
-import { askedFields } from '#lib/domain/profile-questions.ts';
-import { pick, type Instrument } from '#lib/domain/instrument.ts';
+import { askedFields } from '#lib/domain/answering/profile-questions.ts';
+import { pick, type Instrument } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 

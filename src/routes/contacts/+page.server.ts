@@ -1,9 +1,9 @@
-import { filterContacts } from '#lib/domain/contact.ts';
-import { criteriaOf, pick } from '#lib/domain/instrument.ts';
+import { filterContacts } from '#lib/domain/contact/contact.ts';
+import { criteriaOf, pick } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { groupName } from '#lib/components/comparison/group-words.ts';
-import { findContacts, findOwnReaders } from '#lib/server/contacts.ts';
+import { findContacts, findOwnReaders } from '#lib/server/contacts/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { requireContactReader } from '../guards.ts';
 import { bandChoices, stateChoices } from './contact-choices.ts';

@@ -1,7 +1,7 @@
 /** By what the list of contacts can be narrowed, besides criteria, in the page's language. */
 import { groupName } from '#lib/components/comparison/group-words.ts';
-import type { Group } from '#lib/domain/disclosure-group.ts';
-import { BANDS } from '#lib/domain/municipality.ts';
+import type { Group } from '#lib/domain/disclosure/group.ts';
+import { BANDS } from '#lib/domain/municipality/municipality.ts';
 
 interface Choice {
 	value: string;

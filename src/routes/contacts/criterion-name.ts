@@ -1,5 +1,5 @@
 /** Criteria by number and name, in the page's language. */
-import { criteriaOf, pick, type Locale } from '#lib/domain/instrument.ts';
+import { criteriaOf, pick, type Locale } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 

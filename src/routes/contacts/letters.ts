@@ -1,9 +1,9 @@
 /** The letters about contacts: in German, with the same in short in English below. What others wrote is quoted once. */
 import { ORIGIN } from '$app/env/private';
-import { quoted } from '#lib/domain/contact-message.ts';
-import type { Locale } from '#lib/domain/instrument.ts';
+import { quoted } from '#lib/domain/contact/message.ts';
+import type { Locale } from '#lib/domain/instrument/instrument.ts';
 import * as m from '#lib/paraglide/messages.js';
-import type { MessageFacts, ReplyFacts, WriteContactLetter } from '#lib/server/contact-mail.ts';
+import type { MessageFacts, ReplyFacts, WriteContactLetter } from '#lib/server/contacts/contact-mail.ts';
 import { criterionName } from './criterion-name.ts';
 
 const DE = { locale: 'de' } as const;

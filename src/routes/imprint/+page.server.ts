@@ -1,9 +1,9 @@
-import { ReleaseContent } from '#lib/domain/disclosure-release.ts';
-import { pick } from '#lib/domain/instrument.ts';
+import { ReleaseContent } from '#lib/domain/disclosure/release.ts';
+import { pick } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findRegisterDate } from '#lib/server/register-store.ts';
+import { findRegisterDate } from '#lib/server/municipalities/register-store.ts';
 import { operator } from '../operator.ts';
 import type { PageServerLoad } from './$types';
 

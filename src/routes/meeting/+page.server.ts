@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { readMeetingCode } from '#lib/domain/meeting-code.ts';
-import { attend, leave } from '#lib/server/attending.ts';
+import { readMeetingCode } from '#lib/domain/meeting/meeting-code.ts';
+import { attend, leave } from '#lib/server/meeting/attending.ts';
 import { database } from '#lib/server/database.ts';
-import { tellScreens } from '#lib/server/live.ts';
-import { makeTicket, type Ticket } from '#lib/server/meeting-tickets.ts';
-import { readRound } from '#lib/server/rounds.ts';
-import { findRoundByCode } from '#lib/server/screens.ts';
+import { tellScreens } from '#lib/server/meeting/live.ts';
+import { makeTicket, type Ticket } from '#lib/server/meeting/meeting-tickets.ts';
+import { readRound } from '#lib/server/rounds/rounds.ts';
+import { findRoundByCode } from '#lib/server/meeting/screens.ts';
 import { today } from '#lib/server/today.ts';
 import { keepTyped } from '../storage-refusal.ts';
 import { currentTicket, forgetTicket, keepTicket } from './joined.ts';

@@ -2,8 +2,8 @@
 import { redirect } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
-import { readTicket, writeTicket, type Ticket } from '#lib/server/meeting-tickets.ts';
-import { admits, readScreens } from '#lib/server/screens.ts';
+import { readTicket, writeTicket, type Ticket } from '#lib/server/meeting/meeting-tickets.ts';
+import { admits, readScreens } from '#lib/server/meeting/screens.ts';
 import { today } from '#lib/server/today.ts';
 import { deleteCookie, readCookie, setCookie, type CookieEvent } from '../cookies.ts';
 

@@ -1,6 +1,6 @@
 /** What has just come on a screen, in one sentence for those who do not see it. */
 import { settlementText } from '#lib/components/meeting/meeting-words.ts';
-import type { ScreenView } from '#lib/domain/screen.ts';
+import type { ScreenView } from '#lib/domain/meeting/screen.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 export function screenNews({ item, vote, levels }: ScreenView): string {

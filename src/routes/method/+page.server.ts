@@ -1,5 +1,5 @@
-import { METHOD_VERSION } from '#lib/domain/frozen.ts';
-import { pick } from '#lib/domain/instrument.ts';
+import { METHOD_VERSION } from '#lib/domain/result/frozen.ts';
+import { pick } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { comparisonRules } from './comparison-rules.ts';

@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '#lib/domain/rating.ts';
+import { LEVELS, type Level } from '#lib/domain/answering/rating.ts';
 
 /** The share (0–1) of all ways in which so many people can tick levels whose agreement meets a condition. */
 export function shareByChance(people: number, holds: (levels: readonly Level[]) => boolean): number {

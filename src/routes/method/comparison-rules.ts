@@ -1,6 +1,6 @@
 /** What the comparison shows (D1–D9) in words, with the constants that disclosure control uses. */
 import { formatCoefficient, formatCount, formatScore } from '#lib/components/format.ts';
-import { COEFFICIENT_STEPS } from '#lib/domain/disclosure-association.ts';
+import { COEFFICIENT_STEPS } from '#lib/domain/disclosure/coefficients.ts';
 import {
 	ASSOCIATION_MINIMUM,
 	CHANGE_MINIMUM,
@@ -9,17 +9,17 @@ import {
 	HISTOGRAM_MINIMUM,
 	QUARTILE_MINIMUM,
 	UNKNOWN_MINIMUM
-} from '#lib/domain/disclosure-minimum.ts';
+} from '#lib/domain/disclosure/minimum.ts';
 import {
 	COARSE_STEPS,
 	COUNT_STEP,
 	FINE_STEPS,
 	HOMOGENEOUS_DISTANCE,
 	HOMOGENEOUS_SHARE
-} from '#lib/domain/disclosure-cell.ts';
-import { BAR_MINIMUM, COARSE_SHARE_STEP, FINE_SHARE_STEP } from '#lib/domain/disclosure-histogram.ts';
-import { MICRODATA_STEPS } from '#lib/domain/microdata.ts';
-import { BANDS } from '#lib/domain/municipality.ts';
+} from '#lib/domain/disclosure/cell.ts';
+import { BAR_MINIMUM, COARSE_SHARE_STEP, FINE_SHARE_STEP } from '#lib/domain/disclosure/histogram.ts';
+import { MICRODATA_STEPS } from '#lib/domain/microdata/microdata.ts';
+import { BANDS } from '#lib/domain/municipality/municipality.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { formatShare } from './figures.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { shownScore } from '#lib/domain/rounding.ts';
+import { shownScore } from '#lib/domain/scoring/rounding.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { exampleOf, type Example } from './example.ts';
 

@@ -1,15 +1,15 @@
 /** The example of this page, scored by the rules themselves, so that it cannot say anything else than they do. */
-import { isCovered } from '#lib/domain/coverage.ts';
-import { NEUTRAL_IMPORTANCE } from '#lib/domain/importance.ts';
-import { pick, type DimensionId, type Instrument, type Locale } from '#lib/domain/instrument.ts';
-import { layoutOf, type DimensionLayout } from '#lib/domain/layout.ts';
-import { prioritiesOf, type Priority } from '#lib/domain/priorities.ts';
-import type { Importance, Level, Rating } from '#lib/domain/rating.ts';
-import type { CriterionResult } from '#lib/domain/result.ts';
-import { roundedLevel } from '#lib/domain/rounding.ts';
-import { NO_SCORE } from '#lib/domain/score.ts';
-import { scoreAssessment, soloInput, type Extent } from '#lib/domain/scoring.ts';
-import { HIGHEST_STAGE, itemsShort } from '#lib/domain/stage.ts';
+import { isCovered } from '#lib/domain/scoring/coverage.ts';
+import { NEUTRAL_IMPORTANCE } from '#lib/domain/answering/importance.ts';
+import { pick, type DimensionId, type Instrument, type Locale } from '#lib/domain/instrument/instrument.ts';
+import { layoutOf, type DimensionLayout } from '#lib/domain/scoring/layout.ts';
+import { prioritiesOf, type Priority } from '#lib/domain/scoring/priorities.ts';
+import type { Importance, Level, Rating } from '#lib/domain/answering/rating.ts';
+import type { CriterionResult } from '#lib/domain/scoring/result.ts';
+import { roundedLevel } from '#lib/domain/scoring/rounding.ts';
+import { NO_SCORE } from '#lib/domain/scoring/score.ts';
+import { scoreAssessment, soloInput, type Extent } from '#lib/domain/scoring/scoring.ts';
+import { HIGHEST_STAGE, itemsShort } from '#lib/domain/scoring/stage.ts';
 
 const SCOPE: DimensionId = 'budget';
 /** Made up: by criterion and item in instrument order. One is not known, one does not apply. */

@@ -1,6 +1,6 @@
 /** Figures of the rules as the page's language writes them. */
 import { formatCount, languageTag } from '#lib/components/format.ts';
-import { isCovered } from '#lib/domain/coverage.ts';
+import { isCovered } from '#lib/domain/scoring/coverage.ts';
 
 /** A share 0–1 in whole percent: 80 %, 80%. */
 export function formatShare(share: number): string {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import { AGENDA_RANGE } from '#lib/domain/agenda.ts';
+import { AGENDA_RANGE } from '#lib/domain/meeting/agenda.ts';
 import {
 	MODERATE_AGREEMENT,
 	RANDOM_VARIANCE,
 	STRONG_AGREEMENT,
 	STRONG_MINIMUM,
 	WORD_MINIMUM
-} from '#lib/domain/agreement.ts';
-import { BEST, WORST } from '#lib/domain/bounds.ts';
-import { COVERAGE } from '#lib/domain/coverage.ts';
+} from '#lib/domain/scoring/agreement.ts';
+import { BEST, WORST } from '#lib/domain/scoring/bounds.ts';
+import { COVERAGE } from '#lib/domain/scoring/coverage.ts';
 import {
 	ASSOCIATION_MINIMUM,
 	CHANGE_MINIMUM,
@@ -18,25 +18,25 @@ import {
 	HISTOGRAM_MINIMUM,
 	QUARTILE_MINIMUM,
 	UNKNOWN_MINIMUM
-} from '#lib/domain/disclosure-minimum.ts';
-import { COARSE_STEPS, COUNT_STEP, FINE_STEPS, HOMOGENEOUS_DISTANCE } from '#lib/domain/disclosure-cell.ts';
-import { BAR_MINIMUM, COARSE_SHARE_STEP, FINE_SHARE_STEP } from '#lib/domain/disclosure-histogram.ts';
-import { MEAN_MINIMUM } from '#lib/domain/disclosure-team.ts';
-import { NEUTRAL_IMPORTANCE } from '#lib/domain/importance.ts';
-import { LOCALES, type Locale } from '#lib/domain/instrument.ts';
+} from '#lib/domain/disclosure/minimum.ts';
+import { COARSE_STEPS, COUNT_STEP, FINE_STEPS, HOMOGENEOUS_DISTANCE } from '#lib/domain/disclosure/cell.ts';
+import { BAR_MINIMUM, COARSE_SHARE_STEP, FINE_SHARE_STEP } from '#lib/domain/disclosure/histogram.ts';
+import { MEAN_MINIMUM } from '#lib/domain/disclosure/team.ts';
+import { NEUTRAL_IMPORTANCE } from '#lib/domain/answering/importance.ts';
+import { LOCALES, type Locale } from '#lib/domain/instrument/instrument.ts';
 import {
 	INTERVAL_COVERAGE,
 	INTERVAL_MINIMUM,
 	INTERVAL_RECOMMENDED,
 	INTERVAL_SHARES,
 	RESAMPLES
-} from '#lib/domain/interval.ts';
-import { CRITERION_WEIGHT } from '#lib/domain/layout.ts';
-import { BANDS } from '#lib/domain/municipality.ts';
-import { GAP_GROUPS } from '#lib/domain/perspective.ts';
-import { REASON_MINIMUM } from '#lib/domain/answer-limits.ts';
-import { WEIGHT_DRAWS } from '#lib/domain/weight-draws.ts';
-import { STAGE_DISTANCE, STAGE_SHARE } from '#lib/domain/stage.ts';
+} from '#lib/domain/scoring/interval.ts';
+import { CRITERION_WEIGHT } from '#lib/domain/scoring/layout.ts';
+import { BANDS } from '#lib/domain/municipality/municipality.ts';
+import { GAP_GROUPS } from '#lib/domain/scoring/perspective.ts';
+import { REASON_MINIMUM } from '#lib/domain/answering/answer-limits.ts';
+import { WEIGHT_DRAWS } from '#lib/domain/scoring/weight-draws.ts';
+import { STAGE_DISTANCE, STAGE_SHARE } from '#lib/domain/scoring/stage.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { comparisonRules } from './comparison-rules.ts';

@@ -1,6 +1,6 @@
 /** M11–M13 in words: the rules for rounds of several people, with the constants that they use. */
 import { formatCount, formatList } from '#lib/components/format.ts';
-import { AGENDA_RANGE } from '#lib/domain/agenda.ts';
+import { AGENDA_RANGE } from '#lib/domain/meeting/agenda.ts';
 import {
 	agreementOf,
 	agreementWord,
@@ -11,18 +11,18 @@ import {
 	STRONG_RANGE,
 	WORD_MINIMUM,
 	type AgreementWord
-} from '#lib/domain/agreement.ts';
-import { MEAN_MINIMUM } from '#lib/domain/disclosure-team.ts';
+} from '#lib/domain/scoring/agreement.ts';
+import { MEAN_MINIMUM } from '#lib/domain/disclosure/team.ts';
 import {
 	INTERVAL_COVERAGE,
 	INTERVAL_MINIMUM,
 	INTERVAL_RECOMMENDED,
 	INTERVAL_SHARES,
 	RESAMPLES
-} from '#lib/domain/interval.ts';
-import { GAP_GROUPS } from '#lib/domain/perspective.ts';
-import type { Level } from '#lib/domain/rating.ts';
-import { TOLERANCE } from '#lib/domain/rounding.ts';
+} from '#lib/domain/scoring/interval.ts';
+import { GAP_GROUPS } from '#lib/domain/scoring/perspective.ts';
+import type { Level } from '#lib/domain/answering/rating.ts';
+import { TOLERANCE } from '#lib/domain/scoring/rounding.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { shareByChance } from './chance.ts';
 import { formatShare } from './figures.ts';

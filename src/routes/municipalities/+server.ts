@@ -1,8 +1,8 @@
 import { json } from '@sveltejs/kit';
-import { QUERY_MAXIMUM, QUERY_MINIMUM, RESULT_LIMIT } from '#lib/domain/municipality-search.ts';
+import { QUERY_MAXIMUM, QUERY_MINIMUM, RESULT_LIMIT } from '#lib/domain/municipality/search.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/database.ts';
-import { searchMunicipalities } from '#lib/server/municipalities.ts';
+import { searchMunicipalities } from '#lib/server/municipalities/municipalities.ts';
 import type { RequestHandler } from './$types';
 
 /** `GET /municipalities?q=Muster`: entries of the register, best first. They change a few times a year. */

@@ -2,10 +2,10 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { KEY_FOLDER, ORIGIN } from '$app/env/private';
 import * as m from '#lib/paraglide/messages.js';
-import { findReports } from '#lib/server/contact-oversight.ts';
+import { findReports } from '#lib/server/contacts/contact-oversight.ts';
 import { database } from '#lib/server/database.ts';
 import { mail } from '#lib/server/mail.ts';
-import { findGone } from '#lib/server/merging.ts';
+import { findGone } from '#lib/server/municipalities/merging.ts';
 import {
 	allowDomain,
 	disallowDomain,
@@ -13,7 +13,7 @@ import {
 	findParticipants,
 	rejectMunicipality,
 	verifyMunicipality
-} from '#lib/server/participants.ts';
+} from '#lib/server/municipalities/participants.ts';
 import { today } from '#lib/server/today.ts';
 import { requireOperator } from '../guards.ts';
 import { keepTyped } from '../storage-refusal.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { LOCALES, type Locale } from '#lib/domain/instrument.ts';
+import { LOCALES, type Locale } from '#lib/domain/instrument/instrument.ts';
 import { BACKUP_DAYS, FINISHED_CHECK_MONTHS, OPEN_CHECK_DAYS } from '#lib/domain/retention.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';

@@ -1,7 +1,7 @@
-import { Variant } from '#lib/domain/instrument-schema.ts';
-import { itemsOf } from '#lib/domain/instrument.ts';
-import { glossaryOf, localise } from '#lib/domain/localise.ts';
-import { estimateMinutes } from '#lib/domain/reading-time.ts';
+import { Variant } from '#lib/domain/instrument/schema.ts';
+import { itemsOf } from '#lib/domain/instrument/instrument.ts';
+import { glossaryOf, localise } from '#lib/domain/instrument/localise.ts';
+import { estimateMinutes } from '#lib/domain/instrument/reading-time.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';

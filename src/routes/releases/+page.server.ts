@@ -1,6 +1,6 @@
-import { Variant } from '#lib/domain/instrument-schema.ts';
+import { Variant } from '#lib/domain/instrument/schema.ts';
 import { database } from '#lib/server/database.ts';
-import { findLatestRelease, findReleases } from '#lib/server/releases.ts';
+import { findLatestRelease, findReleases } from '#lib/server/releases/releases.ts';
 import type { PageServerLoad } from './$types';
 
 /** A page to read: it needs no scripts. */

@@ -1,5 +1,5 @@
 import { ORIGIN } from '$app/env/private';
-import type { Publication } from '#lib/server/release-files.ts';
+import type { Publication } from '#lib/server/releases/release-files.ts';
 import { operator } from '../operator.ts';
 
 /** Who publishes a release, and where it is read; the same whoever asks, so that its files are, too. */

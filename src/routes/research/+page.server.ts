@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { Variant } from '#lib/domain/instrument-schema.ts';
-import { citationOf } from '#lib/domain/release-about.ts';
-import { cellSheet } from '#lib/domain/release-cells.ts';
-import { RELEASE_FILES } from '#lib/domain/release-file.ts';
+import { Variant } from '#lib/domain/instrument/schema.ts';
+import { citationOf } from '#lib/domain/release/about.ts';
+import { cellSheet } from '#lib/domain/release/cells.ts';
+import { RELEASE_FILES } from '#lib/domain/release/file.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { instrumentOf, releaseFiles } from '#lib/server/release-files.ts';
-import { findLatestRelease, findRelease, findReleases, type Release } from '#lib/server/releases.ts';
+import { instrumentOf, releaseFiles } from '#lib/server/releases/release-files.ts';
+import { findLatestRelease, findRelease, findReleases, type Release } from '#lib/server/releases/releases.ts';
 import { publicationOf } from '../releases/publication.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { findSharedCheck, type Check } from '#lib/server/checks.ts';
+import { findSharedCheck, type Check } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { linkReading } from '../check/limits.ts';

@@ -1,6 +1,12 @@
 /** The texts of one criterion's page, in one language. */
-import type { Asking } from '#lib/domain/answering.ts';
-import { itemsOfCriterion, pick, type Criterion, type Instrument, type Locale } from '#lib/domain/instrument.ts';
+import type { Asking } from '#lib/domain/answering/answering.ts';
+import {
+	itemsOfCriterion,
+	pick,
+	type Criterion,
+	type Instrument,
+	type Locale
+} from '#lib/domain/instrument/instrument.ts';
 
 /** @param asking what the criterion is one of */
 export function criterionTexts(instrument: Instrument, asking: Asking, criterion: Criterion, locale: Locale) {

@@ -1,4 +1,4 @@
-import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import type { CriterionAnswer, ItemAnswer } from '#lib/domain/answering/rating.ts';
 
 /** What comes back of a posted criterion that was not taken as it was. */
 export interface PostedCriterion {

@@ -1,6 +1,6 @@
 /** Reads the answers of one criterion from its form; the browser and the server use the same reading. */
-import { isCriterionId } from '#lib/domain/question.ts';
-import type { CriterionAnswer, ItemAnswer } from '#lib/domain/rating.ts';
+import { isCriterionId } from '#lib/domain/answering/question.ts';
+import type { CriterionAnswer, ItemAnswer } from '#lib/domain/answering/rating.ts';
 
 /** The fields of an answer as they are named in the form: `rating.D1.1`. */
 const ITEM_FIELDS = ['rating', 'reason', 'evidence', 'comment'] as const;

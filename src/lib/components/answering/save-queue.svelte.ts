@@ -3,7 +3,7 @@
  * in the browser's storage and is sent again in the order of its making; the server takes each revision once, so
  * sending twice changes nothing (F6).
  */
-import type { AnswerValue } from '#lib/domain/answer-value.ts';
+import type { AnswerValue } from '#lib/domain/answering/answer-value.ts';
 
 export interface Change {
 	questionId: string;

@@ -1,6 +1,6 @@
 /** The saving of one questionnaire in this browser: the queue, the other tabs, the network. Shared by its pages. */
 import { getContext, setContext } from 'svelte';
-import type { AnswerValue } from '#lib/domain/answer-value.ts';
+import type { AnswerValue } from '#lib/domain/answering/answer-value.ts';
 import { Pace } from './pace.ts';
 import { SaveQueue, type Change, type Outcome, type Sent, type Shelf } from './save-queue.svelte.ts';
 

@@ -1,7 +1,7 @@
 /** A profile as Chart.js draws it: horizontal bars, for images and documents; the page has bars of its own. */
 import type { ChartConfiguration } from 'chart.js';
-import { SCALE, type ProfileChart } from '#lib/domain/chart.ts';
-import { isUncertain } from '#lib/domain/findings.ts';
+import { SCALE, type ProfileChart } from '#lib/domain/result/chart.ts';
+import { isUncertain } from '#lib/domain/result/findings.ts';
 import { hatch } from './hatch.ts';
 import type { Look } from './look.ts';
 

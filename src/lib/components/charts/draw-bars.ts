@@ -1,6 +1,6 @@
 /** Loaded when somebody wants the bars as an image. */
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
-import type { ProfileChart } from '#lib/domain/chart.ts';
+import type { ProfileChart } from '#lib/domain/result/chart.ts';
 import { barsConfig } from './bars-config.ts';
 import type { Look } from './look.ts';
 

@@ -1,6 +1,6 @@
 /** Loaded when somebody wants the radar as an image. */
 import { Chart, LineElement, PointElement, RadarController, RadialLinearScale } from 'chart.js';
-import type { ProfileChart } from '#lib/domain/chart.ts';
+import type { ProfileChart } from '#lib/domain/result/chart.ts';
 import type { Look } from './look.ts';
 import { radarConfig } from './radar-config.ts';
 

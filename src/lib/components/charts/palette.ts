@@ -1,5 +1,5 @@
 /** The colours of a chart on paper and in images: those of the page in its light theme. */
-import { DIMENSIONS, type DimensionId } from '#lib/domain/dimension.ts';
+import { DIMENSIONS, type DimensionId } from '#lib/domain/instrument/dimension.ts';
 
 export interface Palette {
 	hues: Record<DimensionId, string>;

@@ -1,7 +1,7 @@
 /** A profile as Chart.js draws it: a radar, for images and documents; the page has one of its own. */
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
-import { SCALE, type ChartRow, type ProfileChart } from '#lib/domain/chart.ts';
-import { DIMENSIONS, type DimensionId } from '#lib/domain/dimension.ts';
+import { SCALE, type ChartRow, type ProfileChart } from '#lib/domain/result/chart.ts';
+import { DIMENSIONS, type DimensionId } from '#lib/domain/instrument/dimension.ts';
 import { wrapLabel } from './labels.ts';
 import type { Look } from './look.ts';
 import { radarSurfaces } from './radar-surfaces.ts';

@@ -1,8 +1,8 @@
 /** What Chart.js has no shape for: the surface of each dimension, and what is possible where answers are missing. */
 import type { Plugin, RadialLinearScale } from 'chart.js';
-import type { ChartRow } from '#lib/domain/chart.ts';
-import { isUncertain } from '#lib/domain/findings.ts';
-import { runsOf } from '#lib/domain/radar.ts';
+import type { ChartRow } from '#lib/domain/result/chart.ts';
+import { isUncertain } from '#lib/domain/result/findings.ts';
+import { runsOf } from '#lib/domain/result/radar.ts';
 import { hatch } from './hatch.ts';
 import type { Palette } from './palette.ts';
 

@@ -1,5 +1,5 @@
 /** A chart as a PNG file: twice the size for print, on white, with a title and a line that tells its source. */
-import type { ProfileChart } from '#lib/domain/chart.ts';
+import type { ProfileChart } from '#lib/domain/result/chart.ts';
 import { fileName } from '#lib/domain/file-name.ts';
 import type { Look } from './look.ts';
 import { readPalette } from './palette.ts';

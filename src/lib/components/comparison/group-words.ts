@@ -1,8 +1,8 @@
 /** Names of peer groups (D3) in the page's language. Called while a page is loaded: browsers need not know them all. */
-import { axisOf, type Axis } from '#lib/domain/disclosure-axis.ts';
-import type { Group } from '#lib/domain/disclosure-group.ts';
-import type { Locale } from '#lib/domain/instrument.ts';
-import type { Kind } from '#lib/domain/municipality.ts';
+import { axisOf, type Axis } from '#lib/domain/disclosure/axis.ts';
+import type { Group } from '#lib/domain/disclosure/group.ts';
+import type { Locale } from '#lib/domain/instrument/instrument.ts';
+import type { Kind } from '#lib/domain/municipality/municipality.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 const BANDS = [m.group_band_1, m.group_band_2, m.group_band_3, m.group_band_4, m.group_band_5, m.group_band_6];

@@ -1,4 +1,4 @@
-import type { Measure } from '#lib/domain/disclosure.ts';
+import type { Measure } from '#lib/domain/disclosure/disclosure.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** Names of dimensions and criteria by id, in the page's language. */

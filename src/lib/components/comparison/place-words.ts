@@ -1,4 +1,4 @@
-import type { Place } from '#lib/domain/benchmark.ts';
+import type { Place } from '#lib/domain/disclosure/benchmark.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 const WORDS: Record<Place, () => string> = {

@@ -1,4 +1,4 @@
-import type { Group } from '#lib/domain/disclosure-group.ts';
+import type { Group } from '#lib/domain/disclosure/group.ts';
 
 /** What surrounds a comparison, in words that the server has chosen. */
 export interface ComparisonTexts {

@@ -1,5 +1,5 @@
 /** What a meeting shows at present: follows the stream of the server, and comes back by itself when it breaks. */
-import { isNewer, type ScreenView } from '#lib/domain/screen.ts';
+import { isNewer, type ScreenView } from '#lib/domain/meeting/screen.ts';
 
 /** Milliseconds until a break is told; shorter ones nobody need notice. */
 const PATIENCE = 3000;

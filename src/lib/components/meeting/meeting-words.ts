@@ -1,10 +1,10 @@
 /** What the meeting shows, in words. */
 import { formatScore } from '#lib/components/format.ts';
-import type { AgreementWord } from '#lib/domain/agreement.ts';
-import type { MeetingReason, Settlement } from '#lib/domain/meeting.ts';
-import { roundedLevel } from '#lib/domain/rounding.ts';
-import { OTHERS } from '#lib/domain/team-groups.ts';
-import { isTooFew, type TeamItem } from '#lib/domain/team-item.ts';
+import type { AgreementWord } from '#lib/domain/scoring/agreement.ts';
+import type { MeetingReason, Settlement } from '#lib/domain/meeting/meeting.ts';
+import { roundedLevel } from '#lib/domain/scoring/rounding.ts';
+import { OTHERS } from '#lib/domain/round/team-groups.ts';
+import { isTooFew, type TeamItem } from '#lib/domain/round/team-item.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 const REASONS: Record<MeetingReason, () => string> = {

@@ -1,5 +1,5 @@
-import type { Instrument } from '#lib/domain/instrument.ts';
-import type { Localised } from '#lib/domain/localise.ts';
+import type { Instrument } from '#lib/domain/instrument/instrument.ts';
+import type { Localised } from '#lib/domain/instrument/localise.ts';
 
 /** The instrument in one language, as the parts of this page take it. */
 export type Sheet = Localised<Instrument>;

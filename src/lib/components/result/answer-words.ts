@@ -1,5 +1,5 @@
 /** What was answered to an item, in words. */
-import type { ItemView } from '#lib/domain/result-view-dimension.ts';
+import type { ItemView } from '#lib/domain/result/view-dimension.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 const STATES = {

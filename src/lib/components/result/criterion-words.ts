@@ -1,7 +1,7 @@
 /** The numbers of a criterion in words, or why there are none. */
 import { formatScore } from '#lib/components/format.ts';
-import { isUncertain } from '#lib/domain/findings.ts';
-import type { CriterionView } from '#lib/domain/result-view-dimension.ts';
+import { isUncertain } from '#lib/domain/result/findings.ts';
+import type { CriterionView } from '#lib/domain/result/view-dimension.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 export function scoreText({ score, notApplicable }: CriterionView): string {

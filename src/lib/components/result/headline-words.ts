@@ -1,7 +1,7 @@
 /** The sentence at the top of a result in words. */
 import { formatList, formatScore } from '#lib/components/format.ts';
-import type { Headline } from '#lib/domain/findings.ts';
-import type { DimensionId } from '#lib/domain/instrument.ts';
+import type { Headline } from '#lib/domain/result/findings.ts';
+import type { DimensionId } from '#lib/domain/instrument/instrument.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** "beim wirkungsorientierten Haushalt"; several are listed. */

@@ -1,6 +1,6 @@
 /** Hurdles of a round in a result that is taken away: those that its page shows (D12), and what it says of them. */
 import type { Cell } from '#lib/domain/spreadsheet.ts';
-import type { ResultAbout } from '#lib/domain/result-view-about.ts';
+import type { ResultAbout } from '#lib/domain/result/view-about.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { column, type Table } from './result-sheets.ts';
 import type { MoreColumn, MoreRow } from './result-table.ts';

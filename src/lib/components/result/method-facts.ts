@@ -1,7 +1,7 @@
 /** Which texts and rules a result rests on, in words: for the page and for tables that are taken away. */
 import { formatDay } from '#lib/components/format.ts';
-import type { Variant } from '#lib/domain/instrument.ts';
-import type { ResultAbout } from '#lib/domain/result-view-about.ts';
+import type { Variant } from '#lib/domain/instrument/instrument.ts';
+import type { ResultAbout } from '#lib/domain/result/view-about.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** Name and value of each fact. */

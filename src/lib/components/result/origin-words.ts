@@ -1,6 +1,6 @@
 /** What a table that is taken away says about where it comes from. */
 import { formatDay } from '#lib/components/format.ts';
-import { dayOfResult, type ResultAbout } from '#lib/domain/result-view-about.ts';
+import { dayOfResult, type ResultAbout } from '#lib/domain/result/view-about.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** How much weight a result carries: one person's view, perhaps a trial, perhaps made up. */

@@ -1,9 +1,9 @@
 /** A result as the tables of a workbook, in the page's language, with the figures that the page shows (M6). */
 import type { Cell, Column, ColumnKind, Sheet } from '#lib/domain/spreadsheet.ts';
-import type { ResultAbout } from '#lib/domain/result-view-about.ts';
-import type { CriterionView, DimensionView } from '#lib/domain/result-view-dimension.ts';
-import type { ResultView } from '#lib/domain/result-view.ts';
-import { shownScore } from '#lib/domain/rounding.ts';
+import type { ResultAbout } from '#lib/domain/result/view-about.ts';
+import type { CriterionView, DimensionView } from '#lib/domain/result/view-dimension.ts';
+import type { ResultView } from '#lib/domain/result/view.ts';
+import { shownScore } from '#lib/domain/scoring/rounding.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { answerText, cautionText } from './answer-words.ts';
 import { methodFacts, methodRules } from './method-facts.ts';

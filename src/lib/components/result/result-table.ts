@@ -1,8 +1,8 @@
 /** A result as one table, a row for each dimension, criterion and item: for programs that read CSV. */
 import type { Cell, Column, ColumnKind, Sheet } from '#lib/domain/spreadsheet.ts';
-import { dayOfResult, type ResultAbout } from '#lib/domain/result-view-about.ts';
-import type { CriterionView, DimensionView, ItemView } from '#lib/domain/result-view-dimension.ts';
-import type { ResultView } from '#lib/domain/result-view.ts';
+import { dayOfResult, type ResultAbout } from '#lib/domain/result/view-about.ts';
+import type { CriterionView, DimensionView, ItemView } from '#lib/domain/result/view-dimension.ts';
+import type { ResultView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { answerText, cautionText } from './answer-words.ts';
 import { kindText } from './origin-words.ts';

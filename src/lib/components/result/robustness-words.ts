@@ -1,9 +1,9 @@
 /** M14 in one or two sentences. */
 import { formatCount } from '#lib/components/format.ts';
-import { firmnessOf } from '#lib/domain/findings-robustness.ts';
-import type { DimensionId } from '#lib/domain/instrument.ts';
-import type { Robustness } from '#lib/domain/robustness.ts';
-import { WEIGHT_DRAWS } from '#lib/domain/weight-draws.ts';
+import { firmnessOf } from '#lib/domain/result/findings-robustness.ts';
+import type { DimensionId } from '#lib/domain/instrument/instrument.ts';
+import type { Robustness } from '#lib/domain/scoring/robustness.ts';
+import { WEIGHT_DRAWS } from '#lib/domain/scoring/weight-draws.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** @param names of the dimensions */

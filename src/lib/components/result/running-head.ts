@@ -1,5 +1,5 @@
 /** Gives every printed page its head and foot: styles of a page can only take text from the root element. */
-import type { ResultAbout } from '#lib/domain/result-view-about.ts';
+import type { ResultAbout } from '#lib/domain/result/view-about.ts';
 import { headTexts } from './origin-words.ts';
 
 /** Holds as long as the element is there. */

@@ -1,7 +1,7 @@
-import { nextLevel } from '#lib/domain/priorities.ts';
-import type { Level } from '#lib/domain/rating.ts';
-import type { ResultView } from '#lib/domain/result-view.ts';
-import type { TypedTarget } from '#lib/domain/target.ts';
+import { nextLevel } from '#lib/domain/scoring/priorities.ts';
+import type { Level } from '#lib/domain/answering/rating.ts';
+import type { ResultView } from '#lib/domain/result/view.ts';
+import type { TypedTarget } from '#lib/domain/result/target.ts';
 
 /** A criterion as the form of targets shows it. */
 export interface TargetCriterion {

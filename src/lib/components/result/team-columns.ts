@@ -1,10 +1,10 @@
 /** What only a round has, as columns and sheets of a result that is taken away: never more than its page shows (D12). */
 import { agreementText, groupText, settlementText } from '#lib/components/meeting/meeting-words.ts';
 import type { Cell } from '#lib/domain/spreadsheet.ts';
-import { isTooFew } from '#lib/domain/team-item.ts';
-import type { GapView, SpreadView, TeamResultItem } from '#lib/domain/team-result.ts';
-import { LEVELS } from '#lib/domain/rating.ts';
-import type { ResultView } from '#lib/domain/result-view.ts';
+import { isTooFew } from '#lib/domain/round/team-item.ts';
+import type { GapView, SpreadView, TeamResultItem } from '#lib/domain/result/team-result.ts';
+import { LEVELS } from '#lib/domain/answering/rating.ts';
+import type { ResultView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { column, shown, type Table } from './result-sheets.ts';
 import type { MoreColumn } from './result-table.ts';

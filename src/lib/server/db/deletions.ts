@@ -7,36 +7,11 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { DELETED, type Deleted, type Replayed } from './deleted.ts';
 import { replaceFile, syncPath } from './durable-file.ts';
 import { replay } from './replay-deletions.ts';
 
-/**
- * A check or a round with its answers, or an account, by its id; who was invited to a round (`invitations`), or what was
- * answered in it too (`responses`), by the round's id; one invitation by its id, and by its key what one person has
- * withdrawn (`answers`); a municipality by `participation`; what it has agreed to or offered and taken back, by
- * `decision`; a message about a contact, or a report, by its id; or a read-only link, by what the database held of it.
- */
-export const DELETED = [
-	'check',
-	'round',
-	'link',
-	'account',
-	'invitations',
-	'responses',
-	'invitation',
-	'answers',
-	'municipality',
-	'agreement',
-	'contact',
-	'message',
-	'report'
-] as const;
-export type Deleted = (typeof DELETED)[number];
-
 const ENTRY = new RegExp(`^\\d{4}-\\d{2}-\\d{2} (${DELETED.join('|')}) [\\w-]{43}$`);
-
-/** What was deleted again, counted. */
-export type Replayed = Record<Deleted, number>;
 
 export interface Deletions {
 	/** what the list took away when the database was opened */

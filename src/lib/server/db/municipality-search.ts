@@ -1,7 +1,7 @@
 /** The full-text search over the register, in SQLite's words (FTS5). */
 import { asc, desc, isNull, sql } from 'drizzle-orm';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { searchTexts, type SearchWords } from '#lib/domain/municipality-words.ts';
+import { searchTexts, type SearchWords } from '#lib/domain/municipality/words.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 import { municipality } from './schema.ts';

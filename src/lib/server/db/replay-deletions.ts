@@ -1,7 +1,7 @@
 /** Deletes again, when a database is opened, what stands on the list of deletions (D16, F13). */
 import type Database from 'better-sqlite3';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
-import type { Deleted, Replayed } from './deletions.ts';
+import type { Deleted, Replayed } from './deleted.ts';
 
 const LINKS = `SELECT id, share_hash link FROM assessment UNION ALL SELECT assessment_id, preview_hash FROM round`;
 const MEMBERS = `SELECT municipality_key key, registered_on registeredOn, user_id userId

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { CONTACT_STATES, REPORTED } from '#lib/domain/contact-message.ts';
+import { CONTACT_STATES, REPORTED } from '#lib/domain/contact/message.ts';
 import { contactOffer, participant, user } from './schema-accounts.ts';
 
 /** What municipalities write to each other about an offer (D10). Each is `WITHOUT ROWID` by the migration, so that no order of arrival is left. */

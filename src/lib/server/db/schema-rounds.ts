@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { AnswerValue } from '#lib/domain/answer-value.ts';
-import type { FrozenItem } from '#lib/domain/frozen-item.ts';
-import type { Level } from '#lib/domain/rating.ts';
+import type { AnswerValue } from '#lib/domain/answering/answer-value.ts';
+import type { FrozenItem } from '#lib/domain/result/frozen-item.ts';
+import type { Level } from '#lib/domain/answering/rating.ts';
 import { user } from './schema-accounts.ts';
 import { assessment, municipality } from './schema.ts';
 

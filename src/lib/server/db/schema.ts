@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Profile } from '#lib/domain/municipality.ts';
-import type { AnswerValue } from '#lib/domain/answer-value.ts';
+import type { Profile } from '#lib/domain/municipality/municipality.ts';
+import type { AnswerValue } from '#lib/domain/answering/answer-value.ts';
 
 /**
  * Days are text `YYYY-MM-DD` in Europe/Berlin; no exact time of an answer is stored anywhere.

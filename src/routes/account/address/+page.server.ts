@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { EmailAddress } from '#lib/domain/account-form.ts';
-import { isKnown } from '#lib/server/accounts.ts';
+import { EmailAddress } from '#lib/domain/account/form.ts';
+import { isKnown } from '#lib/server/accounts/accounts.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
-import { askForAddress } from '#lib/server/own-account.ts';
+import { askForAddress } from '#lib/server/accounts/own-account.ts';
 import { hasJustSignedIn, requireFreshUser, requireUser } from '../../guards.ts';
 import { keepTyped } from '../../storage-refusal.ts';
 import { sendChange, sendKnown, sendNewAddress } from '../letters.ts';

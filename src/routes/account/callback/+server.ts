@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { authWithProvider } from '#lib/server/auth.ts';
-import { returnFromProvider } from '#lib/server/provider.ts';
+import { authWithProvider } from '#lib/server/accounts/auth.ts';
+import { returnFromProvider } from '#lib/server/accounts/provider.ts';
 import { localPath } from '../../local-path.ts';
 import { browserOf, enterWith, keepCookies } from '../../signed-in.ts';
 import { signingIn } from '../limits.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
-import { deleteAccount, findDependent } from '#lib/server/own-account.ts';
+import { deleteAccount, findDependent } from '#lib/server/accounts/own-account.ts';
 import { today } from '#lib/server/today.ts';
 import { requireFreshUser } from '../../guards.ts';
 import { keepCookies } from '../../signed-in.ts';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { PersonName } from '#lib/domain/account-form.ts';
+import { PersonName } from '#lib/domain/account/form.ts';
 import { database } from '#lib/server/database.ts';
-import { changeName } from '#lib/server/own-account.ts';
+import { changeName } from '#lib/server/accounts/own-account.ts';
 import { requireUser } from '../../guards.ts';
 import { keepTyped } from '../../storage-refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

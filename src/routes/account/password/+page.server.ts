@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { Password } from '#lib/domain/account-form.ts';
+import { Password } from '#lib/domain/account/form.ts';
 import { database } from '#lib/server/database.ts';
-import { changePassword, hasPassword } from '#lib/server/own-account.ts';
+import { changePassword, hasPassword } from '#lib/server/accounts/own-account.ts';
 import { requireFreshUser, requireUser } from '../../guards.ts';
 import { keepTyped, nothingTyped } from '../../storage-refusal.ts';
 import { sendChange } from '../letters.ts';

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { EmailAddress } from '#lib/domain/account-form.ts';
-import { auth } from '#lib/server/auth.ts';
+import { EmailAddress } from '#lib/domain/account/form.ts';
+import { auth } from '#lib/server/accounts/auth.ts';
 import { database } from '#lib/server/database.ts';
-import { askForReset } from '#lib/server/sessions.ts';
+import { askForReset } from '#lib/server/accounts/sessions.ts';
 import { keepTyped } from '../../storage-refusal.ts';
 import { asking } from '../limits.ts';
 import type { Actions, RequestEvent } from './$types';

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { auth } from '#lib/server/auth.ts';
+import { auth } from '#lib/server/accounts/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
-import { showSecondFactor } from '#lib/server/second-factor.ts';
+import { showSecondFactor } from '#lib/server/accounts/second-factor.ts';
 import { readCookie } from '../../cookies.ts';
 import { localPath } from '../../local-path.ts';
 import { browserOf, enterWith } from '../../signed-in.ts';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { EmailAddress } from '#lib/domain/account-form.ts';
-import { auth, authWithProvider } from '#lib/server/auth.ts';
-import { leaveForProvider } from '#lib/server/provider.ts';
-import { signIn } from '#lib/server/sessions.ts';
+import { EmailAddress } from '#lib/domain/account/form.ts';
+import { auth, authWithProvider } from '#lib/server/accounts/auth.ts';
+import { leaveForProvider } from '#lib/server/accounts/provider.ts';
+import { signIn } from '#lib/server/accounts/sessions.ts';
 import { localPath } from '../../local-path.ts';
 import { hasJustSignedIn } from '../../guards.ts';
 import { browserOf, enterWith, keepCookies } from '../../signed-in.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
-import { endSession } from '#lib/server/sessions.ts';
+import { endSession } from '#lib/server/accounts/sessions.ts';
 import { keepCookies } from '../../signed-in.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { EmailAddress } from '#lib/domain/account-form.ts';
-import { inviteAccount, isKnown } from '#lib/server/accounts.ts';
+import { EmailAddress } from '#lib/domain/account/form.ts';
+import { inviteAccount, isKnown } from '#lib/server/accounts/accounts.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { keepTyped } from '../../storage-refusal.ts';

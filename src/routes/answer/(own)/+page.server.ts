@@ -1,9 +1,9 @@
-import { hurdlesIn, ratingOf } from '#lib/domain/answering.ts';
-import { itemsOfCriterion } from '#lib/domain/instrument.ts';
-import { readingMinutes } from '#lib/domain/reading-time.ts';
+import { hurdlesIn, ratingOf } from '#lib/domain/answering/answering.ts';
+import { itemsOfCriterion } from '#lib/domain/instrument/instrument.ts';
+import { readingMinutes } from '#lib/domain/instrument/reading-time.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findResponseAnswers } from '#lib/server/responses.ts';
+import { findResponseAnswers } from '#lib/server/rounds/responses.ts';
 import { taskList } from '../../answering/task-list.ts';
 import { requireAnswering } from '../require-answering.ts';
 import type { PageServerLoad } from './$types';

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
-import { readCode } from '#lib/domain/resume-code.ts';
+import { readCode } from '#lib/domain/answering/resume-code.ts';
 import { database } from '#lib/server/database.ts';
-import { findInvitedByCode } from '#lib/server/invitations.ts';
+import { findInvitedByCode } from '#lib/server/rounds/invitations.ts';
 import { keepTyped } from '../../storage-refusal.ts';
 import { codeTyping } from '../limits.ts';
 import type { Actions, RequestEvent } from './$types';

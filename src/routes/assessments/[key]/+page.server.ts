@@ -1,6 +1,6 @@
 import { may } from '#lib/domain/access.ts';
 import { database } from '#lib/server/database.ts';
-import { findRounds, isOver } from '#lib/server/rounds.ts';
+import { findRounds, isOver } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../guards.ts';
 import type { PageServerLoad } from './$types';

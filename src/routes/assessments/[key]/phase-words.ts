@@ -1,5 +1,5 @@
 /** The phases of a round in words; a phase without words does not compile. */
-import type { Phase } from '#lib/domain/round.ts';
+import type { Phase } from '#lib/domain/round/round.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 export const phaseNames: Record<Phase, () => string> = {

@@ -1,7 +1,7 @@
 /** What is wrong with a field of the settings, in words. */
 import { formatDay } from '#lib/components/format.ts';
-import type { SettingsField } from '#lib/domain/round-form.ts';
-import { LEADER_MAXIMUM, REMINDERS_MAXIMUM, TITLE_MAXIMUM } from '#lib/domain/round-limits.ts';
+import type { SettingsField } from '#lib/domain/round/form.ts';
+import { LEADER_MAXIMUM, REMINDERS_MAXIMUM, TITLE_MAXIMUM } from '#lib/domain/round/limits.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** @param lastDay the last day on which collecting that begins today may end (D16) */

@@ -1,4 +1,4 @@
-import type { TypedSettings } from '#lib/domain/round-form.ts';
+import type { TypedSettings } from '#lib/domain/round/form.ts';
 
 /** The settings of a round as they were posted. */
 export function typedSettings(form: FormData): TypedSettings {

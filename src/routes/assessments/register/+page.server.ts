@@ -1,8 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { QUERY_MAXIMUM, RESULT_LIMIT } from '#lib/domain/municipality-search.ts';
+import { QUERY_MAXIMUM, RESULT_LIMIT } from '#lib/domain/municipality/search.ts';
 import { database } from '#lib/server/database.ts';
-import { findAssociationOf, findMunicipality, searchMunicipalities } from '#lib/server/municipalities.ts';
-import { registerMunicipality } from '#lib/server/participants.ts';
+import {
+	findAssociationOf,
+	findMunicipality,
+	searchMunicipalities
+} from '#lib/server/municipalities/municipalities.ts';
+import { registerMunicipality } from '#lib/server/municipalities/participants.ts';
 import { today } from '#lib/server/today.ts';
 import { profileOptions } from '../../check/profile-options.ts';
 import { requireUser } from '../../guards.ts';

@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
-import { askingOf, ratingOf } from '#lib/domain/answering.ts';
-import { itemsOf } from '#lib/domain/instrument.ts';
-import { readingMinutes } from '#lib/domain/reading-time.ts';
+import { askingOf, ratingOf } from '#lib/domain/answering/answering.ts';
+import { itemsOf } from '#lib/domain/instrument/instrument.ts';
+import { readingMinutes } from '#lib/domain/instrument/reading-time.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { answersOf, copyCheck } from '#lib/server/checks.ts';
+import { answersOf, copyCheck } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';

@@ -1,11 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { CheckStart, extentOf } from '#lib/domain/check-start.ts';
-import type { Profile } from '#lib/domain/municipality.ts';
+import { CheckStart, extentOf } from '#lib/domain/answering/check-start.ts';
+import type { Profile } from '#lib/domain/municipality/municipality.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { createCheck } from '#lib/server/checks.ts';
+import { createCheck } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
-import { findAssociationOf, findMunicipality, searchMunicipalities } from '#lib/server/municipalities.ts';
+import {
+	findAssociationOf,
+	findMunicipality,
+	searchMunicipalities
+} from '#lib/server/municipalities/municipalities.ts';
 import { today } from '#lib/server/today.ts';
 import { keepTyped } from '../../storage-refusal.ts';
 import { extentChoices } from '../extent-choices.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { readCode } from '#lib/domain/resume-code.ts';
-import { findCheckByCode } from '#lib/server/checks.ts';
+import { readCode } from '#lib/domain/answering/resume-code.ts';
+import { findCheckByCode } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { rememberCode } from '../own-checks.ts';

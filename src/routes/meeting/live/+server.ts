@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { attend } from '#lib/server/attending.ts';
+import { attend } from '#lib/server/meeting/attending.ts';
 import { database } from '#lib/server/database.ts';
-import { openStream, tellScreens } from '#lib/server/live.ts';
+import { openStream, tellScreens } from '#lib/server/meeting/live.ts';
 import { currentTicket, isIn } from '../joined.ts';
 import { streamResponse } from '../stream-response.ts';
 import type { RequestHandler } from './$types';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findScreenView } from '#lib/server/screen-views.ts';
+import { findScreenView } from '#lib/server/meeting/screen-views.ts';
 import { today } from '#lib/server/today.ts';
 import { requireTicket } from '../joined.ts';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { decideReport, findExcluded, findReports, readmit } from '#lib/server/contact-oversight.ts';
+import { decideReport, findExcluded, findReports, readmit } from '#lib/server/contacts/contact-oversight.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireOperator } from '../../guards.ts';

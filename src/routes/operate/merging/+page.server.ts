@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
-import { findMembers } from '#lib/server/members.ts';
-import { findGone, mergeMunicipality } from '#lib/server/merging.ts';
+import { findMembers } from '#lib/server/municipalities/members.ts';
+import { findGone, mergeMunicipality } from '#lib/server/municipalities/merging.ts';
 import { today } from '#lib/server/today.ts';
 import { sendMerged } from '../../account/letters.ts';
 import { requireOperator } from '../../guards.ts';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { MicrodataDecision } from '#lib/domain/microdata-request.ts';
+import { MicrodataDecision } from '#lib/domain/microdata/request.ts';
 import { database } from '#lib/server/database.ts';
-import { findMicrodataOverviews } from '#lib/server/microdata.ts';
-import { decideRequest, findRequests } from '#lib/server/microdata-requests.ts';
+import { findMicrodataOverviews } from '#lib/server/releases/microdata.ts';
+import { decideRequest, findRequests } from '#lib/server/releases/microdata-requests.ts';
 import { today } from '#lib/server/today.ts';
 import { requireOperator } from '../../guards.ts';
 import { sendDecision } from '../../research/letters.ts';

@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { KEY_FOLDER } from '$app/env/private';
-import { RetractionReason } from '#lib/domain/retraction-form.ts';
+import { RetractionReason } from '#lib/domain/release/retraction-form.ts';
 import { database } from '#lib/server/database.ts';
 import { isDemonstration } from '#lib/server/demonstration.ts';
-import { findReleaseJob, startPreview } from '#lib/server/release-jobs.ts';
-import { findLatestRelease, findReleases, retractRelease } from '#lib/server/releases.ts';
+import { findReleaseJob, startPreview } from '#lib/server/releases/release-jobs.ts';
+import { findLatestRelease, findReleases, retractRelease } from '#lib/server/releases/releases.ts';
 import { today } from '#lib/server/today.ts';
 import { requireOperator } from '../../guards.ts';
 import { keepTyped } from '../../storage-refusal.ts';

@@ -1,8 +1,8 @@
 import { fail } from '@sveltejs/kit';
-import { EmailAddress } from '#lib/domain/account-form.ts';
-import { findAccount } from '#lib/server/accounts.ts';
+import { EmailAddress } from '#lib/domain/account/form.ts';
+import { findAccount } from '#lib/server/accounts/accounts.ts';
 import { database } from '#lib/server/database.ts';
-import { removeSecondFactor } from '#lib/server/second-factor.ts';
+import { removeSecondFactor } from '#lib/server/accounts/second-factor.ts';
 import { sendChange } from '../../account/letters.ts';
 import { requireOperator } from '../../guards.ts';
 import { keepTyped } from '../../storage-refusal.ts';

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { localise } from '#lib/domain/localise.ts';
+import { localise } from '#lib/domain/instrument/localise.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findShownRound } from '#lib/server/rounds.ts';
+import { findShownRound } from '#lib/server/rounds/rounds.ts';
 import { askedRoles } from '../../assessments/[key]/rounds/[id]/asked-roles.ts';
 import { requireInstrument } from '../../check/instrument-of.ts';
 import { linkReading } from '../../check/limits.ts';

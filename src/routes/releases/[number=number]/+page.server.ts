@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
-import type { Table } from '#lib/domain/disclosure-release.ts';
-import { pick } from '#lib/domain/instrument.ts';
-import { citationOf } from '#lib/domain/release-about.ts';
+import type { Table } from '#lib/domain/disclosure/release.ts';
+import { pick } from '#lib/domain/instrument/instrument.ts';
+import { citationOf } from '#lib/domain/release/about.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { instrumentOf } from '#lib/server/release-files.ts';
-import { findLatestRelease, findRelease, findReleases } from '#lib/server/releases.ts';
+import { instrumentOf } from '#lib/server/releases/release-files.ts';
+import { findLatestRelease, findRelease, findReleases } from '#lib/server/releases/releases.ts';
 import { publicationOf } from '../publication.ts';
 import { exploreRelease, viewOf } from './explorer.ts';
 import type { PageServerLoad } from './$types';

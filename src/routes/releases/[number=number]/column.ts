@@ -1,4 +1,4 @@
-import type { Group } from '#lib/domain/disclosure-group.ts';
+import type { Group } from '#lib/domain/disclosure/group.ts';
 
 /** A group as a column of a table. */
 export interface Column {

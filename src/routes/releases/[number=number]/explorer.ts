@@ -1,12 +1,12 @@
 /** What the page of a release shows of its groups, as the address asks for it. */
 import { axisName, groupName } from '#lib/components/comparison/group-words.ts';
-import { measuresOf } from '#lib/domain/benchmark.ts';
-import type { Measure } from '#lib/domain/disclosure.ts';
-import type { Group } from '#lib/domain/disclosure-group.ts';
-import type { ReleaseContent, Table } from '#lib/domain/disclosure-release.ts';
-import { byAxis, GROUPS } from '#lib/domain/group-order.ts';
-import { Variant } from '#lib/domain/instrument-schema.ts';
-import type { Instrument } from '#lib/domain/instrument.ts';
+import { measuresOf } from '#lib/domain/disclosure/benchmark.ts';
+import type { Measure } from '#lib/domain/disclosure/disclosure.ts';
+import type { Group } from '#lib/domain/disclosure/group.ts';
+import type { ReleaseContent, Table } from '#lib/domain/disclosure/release.ts';
+import { byAxis, GROUPS } from '#lib/domain/disclosure/group-order.ts';
+import { Variant } from '#lib/domain/instrument/schema.ts';
+import type { Instrument } from '#lib/domain/instrument/instrument.ts';
 
 /** So many groups stand side by side. */
 export const SIDE_BY_SIDE = 3;

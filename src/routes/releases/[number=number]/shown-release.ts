@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { pick } from '#lib/domain/instrument.ts';
+import { pick } from '#lib/domain/instrument/instrument.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { instrumentOf } from '#lib/server/release-files.ts';
-import { findRelease, type Release } from '#lib/server/releases.ts';
+import { instrumentOf } from '#lib/server/releases/release-files.ts';
+import { findRelease, type Release } from '#lib/server/releases/releases.ts';
 
 /** @throws 404 where there is none, 410 where it was taken back */
 export function requireShownRelease(number: string): Release {

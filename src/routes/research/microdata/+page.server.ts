@@ -1,9 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { addMonths } from '#lib/domain/day.ts';
-import { LONGEST_PERIOD_MONTHS } from '#lib/domain/microdata-limits.ts';
-import { microdataRequestForm } from '#lib/domain/microdata-request.ts';
+import { LONGEST_PERIOD_MONTHS } from '#lib/domain/microdata/limits.ts';
+import { microdataRequestForm } from '#lib/domain/microdata/request.ts';
 import { database } from '#lib/server/database.ts';
-import { acceptTerms, findOwnRequests, findRequestable, requestMicrodata } from '#lib/server/microdata-requests.ts';
+import {
+	acceptTerms,
+	findOwnRequests,
+	findRequestable,
+	requestMicrodata
+} from '#lib/server/releases/microdata-requests.ts';
 import { today } from '#lib/server/today.ts';
 import { requireUser } from '../../guards.ts';
 import { keepTyped } from '../../storage-refusal.ts';

@@ -1,4 +1,4 @@
-import type { MicrodataState } from '#lib/domain/microdata-request.ts';
+import type { MicrodataState } from '#lib/domain/microdata/request.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 const NAMES: Record<MicrodataState, () => string> = {

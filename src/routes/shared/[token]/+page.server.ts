@@ -1,8 +1,8 @@
-import { viewWithoutFreeText } from '#lib/domain/free-text.ts';
-import { resultView } from '#lib/domain/result-view.ts';
+import { viewWithoutFreeText } from '#lib/domain/result/free-text.ts';
+import { resultView } from '#lib/domain/result/view.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { aboutCheck, resultOf } from '#lib/server/results.ts';
+import { aboutCheck, resultOf } from '#lib/server/checks/results.ts';
 import { requireInstrument } from '../../check/instrument-of.ts';
 import { ownComparison } from '../../own-comparison.ts';
 import { requireSharedCheck } from '../shared-check.ts';

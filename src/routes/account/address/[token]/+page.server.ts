@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
-import { changeAddress, findNewAddress } from '#lib/server/own-account.ts';
+import { changeAddress, findNewAddress } from '#lib/server/accounts/own-account.ts';
 import { requireUser } from '../../../guards.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { sendAddressChanged } from '../../letters.ts';

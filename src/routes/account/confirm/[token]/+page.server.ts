@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { Password, PersonName } from '#lib/domain/account-form.ts';
-import { createAccount, findInvited } from '#lib/server/accounts.ts';
-import { auth } from '#lib/server/auth.ts';
+import { Password, PersonName } from '#lib/domain/account/form.ts';
+import { createAccount, findInvited } from '#lib/server/accounts/accounts.ts';
+import { auth } from '#lib/server/accounts/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
-import { signIn } from '#lib/server/sessions.ts';
+import { signIn } from '#lib/server/accounts/sessions.ts';
 import { browserOf, enterWith } from '../../../signed-in.ts';
 import { keepTyped } from '../../../storage-refusal.ts';
 import { signingIn } from '../../limits.ts';

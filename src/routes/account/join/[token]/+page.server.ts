@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { Password, PersonName } from '#lib/domain/account-form.ts';
-import { isKnown, openAccount } from '#lib/server/accounts.ts';
-import { auth } from '#lib/server/auth.ts';
+import { Password, PersonName } from '#lib/domain/account/form.ts';
+import { isKnown, openAccount } from '#lib/server/accounts/accounts.ts';
+import { auth } from '#lib/server/accounts/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
-import { acceptMemberInvitation, findInvitedMember } from '#lib/server/member-invitations.ts';
-import { signIn } from '#lib/server/sessions.ts';
+import { acceptMemberInvitation, findInvitedMember } from '#lib/server/municipalities/member-invitations.ts';
+import { signIn } from '#lib/server/accounts/sessions.ts';
 import { today } from '#lib/server/today.ts';
 import { requireUser } from '../../../guards.ts';
 import { browserOf, enterWith } from '../../../signed-in.ts';

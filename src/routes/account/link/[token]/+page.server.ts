@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { auth } from '#lib/server/auth.ts';
-import { signInByLink } from '#lib/server/sessions.ts';
+import { auth } from '#lib/server/accounts/auth.ts';
+import { signInByLink } from '#lib/server/accounts/sessions.ts';
 import { browserOf, enterWith } from '../../../signed-in.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { signingIn } from '../../limits.ts';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { Password } from '#lib/domain/account-form.ts';
-import { auth } from '#lib/server/auth.ts';
-import { resetPassword } from '#lib/server/sessions.ts';
+import { Password } from '#lib/domain/account/form.ts';
+import { auth } from '#lib/server/accounts/auth.ts';
+import { resetPassword } from '#lib/server/accounts/sessions.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { signingIn } from '../../limits.ts';
 import type { Actions } from './$types';

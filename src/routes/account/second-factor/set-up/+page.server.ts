@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { showCode } from '#lib/domain/resume-code.ts';
-import { showSecret, totpUri } from '#lib/domain/second-factor.ts';
-import { auth } from '#lib/server/auth.ts';
+import { showCode } from '#lib/domain/answering/resume-code.ts';
+import { showSecret, totpUri } from '#lib/domain/account/second-factor.ts';
+import { auth } from '#lib/server/accounts/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { qrCode } from '#lib/server/qr-code.ts';
@@ -11,7 +11,7 @@ import {
 	findSecondFactor,
 	removeSecondFactor,
 	renewRecoveryCodes
-} from '#lib/server/second-factor.ts';
+} from '#lib/server/accounts/second-factor.ts';
 import { requireFreshUser } from '../../../guards.ts';
 import { localPath } from '../../../local-path.ts';
 import { browserOf, keepCookies } from '../../../signed-in.ts';

@@ -1,7 +1,7 @@
 import { KEY_FOLDER } from '$app/env/private';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findResponseAnswers, saveResponseAnswers } from '#lib/server/responses.ts';
+import { findResponseAnswers, saveResponseAnswers } from '#lib/server/rounds/responses.ts';
 import { today } from '#lib/server/today.ts';
 import { criterionPage, readCriterion, saveCriterion } from '../../../answering/criterion-page.ts';
 import { keepTyped } from '../../../storage-refusal.ts';

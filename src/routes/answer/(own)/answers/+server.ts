@@ -1,8 +1,8 @@
 import { error, json } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
 import { database } from '#lib/server/database.ts';
-import { findAnswering } from '#lib/server/passes.ts';
-import { saveResponseAnswers } from '#lib/server/responses.ts';
+import { findAnswering } from '#lib/server/rounds/passes.ts';
+import { saveResponseAnswers } from '#lib/server/rounds/responses.ts';
 import { today } from '#lib/server/today.ts';
 import { answerPut } from '../../../answering/put-request.ts';
 import { saving } from '../../../check/limits.ts';

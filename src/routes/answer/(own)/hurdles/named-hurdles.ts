@@ -1,5 +1,5 @@
-import type { NamedHurdle } from '#lib/domain/hurdle.ts';
-import { pick, type Instrument, type Locale } from '#lib/domain/instrument.ts';
+import type { NamedHurdle } from '#lib/domain/answering/hurdle.ts';
+import { pick, type Instrument, type Locale } from '#lib/domain/instrument/instrument.ts';
 
 /** What somebody has named, in words. */
 export function namedHurdles(instrument: Instrument, named: readonly NamedHurdle[], locale: Locale) {

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
-import { hurdlesIn } from '#lib/domain/answering.ts';
+import { hurdlesIn } from '#lib/domain/answering/answering.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findResponseAnswers, submitResponse } from '#lib/server/responses.ts';
+import { findResponseAnswers, submitResponse } from '#lib/server/rounds/responses.ts';
 import { today } from '#lib/server/today.ts';
 import { reviewPage } from '../../../answering/review-page.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';

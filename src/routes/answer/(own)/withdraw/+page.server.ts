@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
 import { database } from '#lib/server/database.ts';
-import { withdrawResponse } from '#lib/server/responses.ts';
+import { withdrawResponse } from '#lib/server/rounds/responses.ts';
 import { today } from '#lib/server/today.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { requireAnswering } from '../../require-answering.ts';

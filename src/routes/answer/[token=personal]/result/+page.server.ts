@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
-import { findRoundByLink } from '#lib/server/rounds.ts';
+import { findRoundByLink } from '#lib/server/rounds/rounds.ts';
 import { roundResult } from '../../../assessments/[key]/rounds/[id]/result/round-result.ts';
 import { linkOpening } from '../../limits.ts';
 import type { PageServerLoad } from './$types';

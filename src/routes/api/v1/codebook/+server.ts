@@ -1,4 +1,4 @@
-import { codebookOf } from '#lib/domain/codebook.ts';
+import { codebookOf } from '#lib/domain/codebook/codebook.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { handlerOf } from '../../operation.ts';
 

@@ -1,4 +1,4 @@
-import { findAudit } from '#lib/server/audit.ts';
+import { findAudit } from '#lib/server/municipalities/audit.ts';
 import { database } from '#lib/server/database.ts';
 import { requireMember } from '../../../guards.ts';
 import type { PageServerLoad } from './$types';

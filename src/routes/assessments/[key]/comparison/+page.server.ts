@@ -4,9 +4,9 @@ import {
 	findComparable,
 	findWithdrawal,
 	withdrawFromComparison
-} from '#lib/server/comparison-consent.ts';
+} from '#lib/server/municipalities/comparison-consent.ts';
 import { database } from '#lib/server/database.ts';
-import { findLatestRelease } from '#lib/server/releases.ts';
+import { findLatestRelease } from '#lib/server/releases/releases.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../guards.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';

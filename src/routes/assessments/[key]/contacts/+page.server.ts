@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { EMPTY_OFFER, type OfferField, type TypedOffer } from '#lib/domain/contact-form.ts';
-import { readOffer } from '#lib/domain/contact.ts';
-import { criteriaOf, pick } from '#lib/domain/instrument.ts';
+import { EMPTY_OFFER, type OfferField, type TypedOffer } from '#lib/domain/contact/form.ts';
+import { readOffer } from '#lib/domain/contact/contact.ts';
+import { criteriaOf, pick } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isExcluded } from '#lib/server/contact-oversight.ts';
-import { findReceived } from '#lib/server/contact-messages.ts';
-import { findOwnOffers, offerContact, withdrawContact } from '#lib/server/contacts.ts';
+import { isExcluded } from '#lib/server/contacts/contact-oversight.ts';
+import { findReceived } from '#lib/server/contacts/contact-messages.ts';
+import { findOwnOffers, offerContact, withdrawContact } from '#lib/server/contacts/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../guards.ts';

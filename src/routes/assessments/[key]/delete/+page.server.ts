@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
 import { database } from '#lib/server/database.ts';
-import { deleteMunicipality } from '#lib/server/leaving.ts';
+import { deleteMunicipality } from '#lib/server/rounds/leaving.ts';
 import { today } from '#lib/server/today.ts';
 import { requireFreshUser, requireMember } from '../../../guards.ts';
 import { keepTyped } from '../../../storage-refusal.ts';

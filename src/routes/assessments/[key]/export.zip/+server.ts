@@ -2,7 +2,7 @@ import { CSV_STYLES } from '#lib/domain/csv.ts';
 import { fileName } from '#lib/domain/file-name.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { archiveOf } from '#lib/server/archive.ts';
-import { noteExport } from '#lib/server/audit.ts';
+import { noteExport } from '#lib/server/municipalities/audit.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { limitDownloads } from '../../../check/result-download.ts';

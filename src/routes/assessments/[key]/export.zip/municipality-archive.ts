@@ -1,17 +1,17 @@
 /** Everything that an organiser may see of the municipality, for one file; nothing that D12 withholds. */
 import { may } from '#lib/domain/access.ts';
 import { fileName } from '#lib/domain/file-name.ts';
-import { findActions, findStatusChanges } from '#lib/server/actions.ts';
+import { findActions, findStatusChanges } from '#lib/server/rounds/actions.ts';
 import type { Archive } from '#lib/server/archive.ts';
-import { findAudit } from '#lib/server/audit.ts';
-import { findBlocked } from '#lib/server/contact-blocks.ts';
-import { findReceived, findSent } from '#lib/server/contact-messages.ts';
-import { findOwnOffers } from '#lib/server/contacts.ts';
+import { findAudit } from '#lib/server/municipalities/audit.ts';
+import { findBlocked } from '#lib/server/contacts/contact-blocks.ts';
+import { findReceived, findSent } from '#lib/server/contacts/contact-messages.ts';
+import { findOwnOffers } from '#lib/server/contacts/contacts.ts';
 import { database } from '#lib/server/database.ts';
-import { findInvitations } from '#lib/server/invitations.ts';
-import { readDecisions } from '#lib/server/meetings.ts';
-import { findMembers } from '#lib/server/members.ts';
-import { findRoles, findRounds, type Round } from '#lib/server/rounds.ts';
+import { findInvitations } from '#lib/server/rounds/invitations.ts';
+import { readDecisions } from '#lib/server/meeting/meetings.ts';
+import { findMembers } from '#lib/server/municipalities/members.ts';
+import { findRoles, findRounds, type Round } from '#lib/server/rounds/rounds.ts';
 import type { Member } from '../../../guards.ts';
 import { resultFile } from '../rounds/[id]/result/round-download.ts';
 

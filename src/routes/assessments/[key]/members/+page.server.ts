@@ -1,11 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { EmailAddress } from '#lib/domain/account-form.ts';
-import { MEMBER_ROLES } from '#lib/domain/membership.ts';
+import { EmailAddress } from '#lib/domain/account/form.ts';
+import { MEMBER_ROLES } from '#lib/domain/municipality/membership.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
-import { findMemberInvitations, inviteMember, withdrawMemberInvitation } from '#lib/server/member-invitations.ts';
-import { findMembers, removeMember } from '#lib/server/members.ts';
+import {
+	findMemberInvitations,
+	inviteMember,
+	withdrawMemberInvitation
+} from '#lib/server/municipalities/member-invitations.ts';
+import { findMembers, removeMember } from '#lib/server/municipalities/members.ts';
 import { today } from '#lib/server/today.ts';
 import { sendMemberInvitation } from '../../../account/letters.ts';
 import { asking } from '../../../account/limits.ts';

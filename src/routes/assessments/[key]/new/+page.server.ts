@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readSettings, typedFrom, USUAL_SETTINGS } from '#lib/domain/round-form.ts';
-import { lastDayOfCollecting } from '#lib/domain/round.ts';
+import { readSettings, typedFrom, USUAL_SETTINGS } from '#lib/domain/round/form.ts';
+import { lastDayOfCollecting } from '#lib/domain/round/round.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { database } from '#lib/server/database.ts';
-import { createRound, rolesToCopy, settingsToCopy } from '#lib/server/drafts.ts';
-import { findMunicipality } from '#lib/server/municipalities.ts';
-import { findRound, findRounds } from '#lib/server/rounds.ts';
+import { createRound, rolesToCopy, settingsToCopy } from '#lib/server/rounds/drafts.ts';
+import { findMunicipality } from '#lib/server/municipalities/municipalities.ts';
+import { findRound, findRounds } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { extentChoices } from '../../../check/extent-choices.ts';
 import { requireMember } from '../../../guards.ts';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { may } from '#lib/domain/access.ts';
-import { ACTION_STATUSES } from '#lib/domain/action.ts';
+import { ACTION_STATUSES } from '#lib/domain/plan/action.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { changeAction } from '#lib/server/actions.ts';
+import { changeAction } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../guards.ts';

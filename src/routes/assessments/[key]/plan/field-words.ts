@@ -1,7 +1,7 @@
 /** An action's fields in words, for whoever compares two states. */
 import { formatDay } from '#lib/components/format.ts';
-import { ACTION_STATUSES, GRADES } from '#lib/domain/action.ts';
-import type { ActionField, TypedAction } from '#lib/domain/action-form.ts';
+import { ACTION_STATUSES, GRADES } from '#lib/domain/plan/action.ts';
+import type { ActionField, TypedAction } from '#lib/domain/plan/action-form.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { DimensionChoice, HurdleChoice } from './plan-names.ts';
 import { gradeNames, statusNames } from './status-words.ts';

@@ -1,6 +1,6 @@
-import { movedFor, type Moved, type Movement } from '#lib/domain/action-movement.ts';
-import { inOrder, isOverdue, type Action } from '#lib/domain/action.ts';
-import type { Instrument, Locale } from '#lib/domain/instrument.ts';
+import { movedFor, type Moved, type Movement } from '#lib/domain/plan/action-movement.ts';
+import { inOrder, isOverdue, type Action } from '#lib/domain/plan/action.ts';
+import type { Instrument, Locale } from '#lib/domain/instrument/instrument.ts';
 import { criterionNames } from './plan-names.ts';
 
 /** An action as table and board show it, in one language. */

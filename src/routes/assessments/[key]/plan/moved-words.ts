@@ -1,4 +1,4 @@
-import type { Moved } from '#lib/domain/action-movement.ts';
+import type { Moved } from '#lib/domain/plan/action-movement.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { changeText } from '../series/series-words.ts';
 

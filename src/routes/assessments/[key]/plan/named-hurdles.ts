@@ -1,9 +1,9 @@
-import { actionsAgainst } from '#lib/domain/action-hurdle.ts';
-import type { Action } from '#lib/domain/action.ts';
-import { pick, type Locale } from '#lib/domain/instrument.ts';
+import { actionsAgainst } from '#lib/domain/plan/action-hurdle.ts';
+import type { Action } from '#lib/domain/plan/action.ts';
+import { pick, type Locale } from '#lib/domain/instrument/instrument.ts';
 import { database } from '#lib/server/database.ts';
-import { findShownHurdles } from '#lib/server/hurdles.ts';
-import type { Round } from '#lib/server/rounds.ts';
+import { findShownHurdles } from '#lib/server/rounds/hurdles.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../../check/instrument-of.ts';
 
 /** A hurdle as the plan shows it, in one language. */

@@ -1,8 +1,8 @@
 /** The plan as files, in the page's language. */
 import { formatDay } from '#lib/components/format.ts';
-import { isPending, type Action } from '#lib/domain/action.ts';
-import type { CalendarEntry } from '#lib/domain/calendar.ts';
-import type { Instrument, Locale } from '#lib/domain/instrument.ts';
+import { isPending, type Action } from '#lib/domain/plan/action.ts';
+import type { CalendarEntry } from '#lib/domain/plan/calendar.ts';
+import type { Instrument, Locale } from '#lib/domain/instrument/instrument.ts';
 import type { Sheet } from '#lib/domain/spreadsheet.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { criterionNames, hurdleNames } from './plan-names.ts';

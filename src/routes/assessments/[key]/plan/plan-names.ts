@@ -1,5 +1,5 @@
 /** What the pages of the plan call things, in one language. */
-import { criteriaOf, pick, type DimensionId, type Instrument, type Locale } from '#lib/domain/instrument.ts';
+import { criteriaOf, pick, type DimensionId, type Instrument, type Locale } from '#lib/domain/instrument/instrument.ts';
 
 export interface CriterionChoice {
 	id: string;

@@ -1,5 +1,5 @@
 import * as m from '#lib/paraglide/messages.js';
-import type { Action } from '#lib/domain/action.ts';
+import type { Action } from '#lib/domain/plan/action.ts';
 import { statusNames } from './status-words.ts';
 
 export interface News {

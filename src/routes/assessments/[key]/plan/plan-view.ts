@@ -1,11 +1,11 @@
 /** What the plan shows: actions, what has moved, and what the round that was closed last suggests. */
-import { filterActions, ownersOf, readFilter } from '#lib/domain/action.ts';
-import { pick } from '#lib/domain/instrument.ts';
+import { filterActions, ownersOf, readFilter } from '#lib/domain/plan/action.ts';
+import { pick } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findActions } from '#lib/server/actions.ts';
+import { findActions } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
-import { findLastClosed } from '#lib/server/rounds.ts';
+import { findLastClosed } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { lastMovement } from '../series/closed-series.ts';
 import { asked } from './asked-actions.ts';

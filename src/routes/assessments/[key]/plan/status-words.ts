@@ -1,4 +1,4 @@
-import type { ActionStatus, Grade } from '#lib/domain/action.ts';
+import type { ActionStatus, Grade } from '#lib/domain/plan/action.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 export const statusNames: Record<ActionStatus, () => string> = {

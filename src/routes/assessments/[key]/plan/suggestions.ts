@@ -1,11 +1,11 @@
-import type { Action } from '#lib/domain/action.ts';
-import { suggestionsOf, type Suggestion } from '#lib/domain/action-suggestion.ts';
-import type { Locale } from '#lib/domain/instrument.ts';
-import { resultView } from '#lib/domain/result-view.ts';
-import { teamSource } from '#lib/domain/team-result.ts';
+import type { Action } from '#lib/domain/plan/action.ts';
+import { suggestionsOf, type Suggestion } from '#lib/domain/plan/action-suggestion.ts';
+import type { Locale } from '#lib/domain/instrument/instrument.ts';
+import { resultView } from '#lib/domain/result/view.ts';
+import { teamSource } from '#lib/domain/result/team-result.ts';
 import { database } from '#lib/server/database.ts';
-import { targetedRound } from '#lib/server/round-results.ts';
-import type { Round } from '#lib/server/rounds.ts';
+import { targetedRound } from '#lib/server/rounds/round-results.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../../check/instrument-of.ts';
 
 export interface Suggested {

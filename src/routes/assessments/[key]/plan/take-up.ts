@@ -1,10 +1,10 @@
 /** What the last closed round suggests, taken over into the plan. */
-import { actionAgainst, actionsAgainst } from '#lib/domain/action-hurdle.ts';
-import { actionFrom, actionsOn } from '#lib/domain/action-suggestion.ts';
-import type { Locale } from '#lib/domain/instrument.ts';
-import { takeUp, type PlanDeed } from '#lib/server/actions.ts';
+import { actionAgainst, actionsAgainst } from '#lib/domain/plan/action-hurdle.ts';
+import { actionFrom, actionsOn } from '#lib/domain/plan/action-suggestion.ts';
+import type { Locale } from '#lib/domain/instrument/instrument.ts';
+import { takeUp, type PlanDeed } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
-import { findLastClosed } from '#lib/server/rounds.ts';
+import { findLastClosed } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../../check/instrument-of.ts';
 import { namedHurdles } from './named-hurdles.ts';
 import { suggestedSteps } from './suggestions.ts';

@@ -1,4 +1,4 @@
-import type { TypedAction } from '#lib/domain/action-form.ts';
+import type { TypedAction } from '#lib/domain/plan/action-form.ts';
 
 /** An action as it was posted. */
 export function typedAction(form: FormData): TypedAction {

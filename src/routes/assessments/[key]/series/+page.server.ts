@@ -1,6 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findSeries } from '#lib/server/round-series.ts';
+import { findSeries } from '#lib/server/rounds/round-series.ts';
 import { requireMember } from '../../../guards.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,9 +1,9 @@
 /** A series in words. */
 import { formatList, formatScore } from '#lib/components/format.ts';
-import type { Break } from '#lib/domain/series.ts';
-import { seriesSummary } from '#lib/domain/series-summary.ts';
-import type { SeriesColumn, SeriesView } from '#lib/domain/series-view.ts';
-import { shownScore } from '#lib/domain/rounding.ts';
+import type { Break } from '#lib/domain/result/series.ts';
+import { seriesSummary } from '#lib/domain/result/series-summary.ts';
+import type { SeriesColumn, SeriesView } from '#lib/domain/result/series-view.ts';
+import { shownScore } from '#lib/domain/scoring/rounding.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** "+0,3", "−0,1" or "±0,0": a change to one decimal (M6), with its sign. */

@@ -1,7 +1,7 @@
-import { askingOf } from '#lib/domain/answering.ts';
+import { askingOf } from '#lib/domain/answering/answering.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { saveAnswers } from '#lib/server/answers.ts';
-import { answersOf } from '#lib/server/checks.ts';
+import { saveAnswers } from '#lib/server/checks/answers.ts';
+import { answersOf } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { criterionPage, readCriterion, saveCriterion } from '../../../answering/criterion-page.ts';

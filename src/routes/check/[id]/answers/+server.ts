@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import { askingOf } from '#lib/domain/answering.ts';
-import { saveAnswers } from '#lib/server/answers.ts';
+import { askingOf } from '#lib/domain/answering/answering.ts';
+import { saveAnswers } from '#lib/server/checks/answers.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { answerPut } from '../../../answering/put-request.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { deleteCheck } from '#lib/server/checks.ts';
+import { deleteCheck } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';

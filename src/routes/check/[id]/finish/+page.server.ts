@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { askingOf, statusOfCriteria } from '#lib/domain/answering.ts';
-import { answersOf } from '#lib/server/checks.ts';
+import { askingOf, statusOfCriteria } from '#lib/domain/answering/answering.ts';
+import { answersOf } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
-import { finishCheck } from '#lib/server/finishing.ts';
+import { finishCheck } from '#lib/server/checks/finishing.ts';
 import { today } from '#lib/server/today.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { requireInstrument } from '../../instrument-of.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { readAsked } from '#lib/domain/profile-questions.ts';
-import { saveProfile } from '#lib/server/checks.ts';
+import { readAsked } from '#lib/domain/answering/profile-questions.ts';
+import { saveProfile } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { keepTyped } from '../../../storage-refusal.ts';

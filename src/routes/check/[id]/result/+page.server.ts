@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { resultView } from '#lib/domain/result-view.ts';
+import { resultView } from '#lib/domain/result/view.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { endSharing, shareCheck } from '#lib/server/checks.ts';
+import { endSharing, shareCheck } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
-import { aboutCheck, resultOf } from '#lib/server/results.ts';
+import { aboutCheck, resultOf } from '#lib/server/checks/results.ts';
 import { today } from '#lib/server/today.ts';
 import { ownComparison } from '../../../own-comparison.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';

@@ -2,7 +2,7 @@
  * The read-only link as this browser can show it. The database holds only the hash of its token, so the token stays
  * in a cookie of the page that made it, until the browser is closed.
  */
-import { findSharedCheck } from '#lib/server/checks.ts';
+import { findSharedCheck } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { deleteCookie, readCookie, setCookie, type CookieEvent } from '../../../cookies.ts';

@@ -1,6 +1,6 @@
-import { askingOf } from '#lib/domain/answering.ts';
+import { askingOf } from '#lib/domain/answering/answering.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { answersOf } from '#lib/server/checks.ts';
+import { answersOf } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
 import { reviewPage } from '../../../answering/review-page.ts';
 import { requireInstrument } from '../../instrument-of.ts';

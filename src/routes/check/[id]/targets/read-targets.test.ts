@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answersById } from '#lib/domain/answering.ts';
-import type { CriterionAnswer } from '#lib/domain/rating.ts';
+import { answersById } from '#lib/domain/answering/answering.ts';
+import type { CriterionAnswer } from '#lib/domain/answering/rating.ts';
 import { readTargets } from './read-targets.ts';
 
 const FOUR: CriterionAnswer = { importance: 3, target: 4, targetYear: 2030 };

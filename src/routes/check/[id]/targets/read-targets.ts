@@ -1,7 +1,7 @@
 /** What a posted page of targets changes. */
-import { criterionAnswer, type Answers } from '#lib/domain/answering.ts';
-import { isSameTarget, readTarget, typedTarget, type TypedTarget } from '#lib/domain/target.ts';
-import type { AnswerChange } from '#lib/server/answers.ts';
+import { criterionAnswer, type Answers } from '#lib/domain/answering/answering.ts';
+import { isSameTarget, readTarget, typedTarget, type TypedTarget } from '#lib/domain/result/target.ts';
+import type { AnswerChange } from '#lib/server/checks/answers.ts';
 
 export interface ReadTargets {
 	changes: AnswerChange[];

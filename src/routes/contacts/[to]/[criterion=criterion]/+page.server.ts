@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readMessage, readText, REPORT_MAXIMUM, type MessageRefusal } from '#lib/domain/contact-message.ts';
-import { sendContactLettersSoon } from '#lib/server/contact-mail.ts';
-import { readRefusal, writeMessage } from '#lib/server/contact-messages.ts';
-import { reportOffer } from '#lib/server/contact-reports.ts';
-import { findContacts, findOwnReaders } from '#lib/server/contacts.ts';
+import { readMessage, readText, REPORT_MAXIMUM, type MessageRefusal } from '#lib/domain/contact/message.ts';
+import { sendContactLettersSoon } from '#lib/server/contacts/contact-mail.ts';
+import { readRefusal, writeMessage } from '#lib/server/contacts/contact-messages.ts';
+import { reportOffer } from '#lib/server/contacts/contact-reports.ts';
+import { findContacts, findOwnReaders } from '#lib/server/contacts/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireContactReader } from '../../../guards.ts';

@@ -1,14 +1,14 @@
 /** What the page of a preview shows, with names in its language. */
-import { measuresOf } from '#lib/domain/benchmark.ts';
-import { isWithheld, type Measure, type Reason } from '#lib/domain/disclosure.ts';
-import { Variant } from '#lib/domain/instrument-schema.ts';
-import { pick } from '#lib/domain/instrument.ts';
-import { overviewOf } from '#lib/domain/release-overview.ts';
+import { measuresOf } from '#lib/domain/disclosure/benchmark.ts';
+import { isWithheld, type Measure, type Reason } from '#lib/domain/disclosure/disclosure.ts';
+import { Variant } from '#lib/domain/instrument/schema.ts';
+import { pick } from '#lib/domain/instrument/instrument.ts';
+import { overviewOf } from '#lib/domain/release/overview.ts';
 import { groupName } from '#lib/components/comparison/group-words.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { ReleasePreview } from '#lib/server/release-jobs.ts';
-import type { Release } from '#lib/server/releases.ts';
+import type { ReleasePreview } from '#lib/server/releases/release-jobs.ts';
+import type { Release } from '#lib/server/releases/releases.ts';
 
 /** One measure of a group, shown or withheld with its reason. */
 export interface DetailRow {

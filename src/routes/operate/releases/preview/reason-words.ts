@@ -1,4 +1,4 @@
-import type { Reason } from '#lib/domain/disclosure.ts';
+import type { Reason } from '#lib/domain/disclosure/disclosure.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 const WORDS: Record<Reason, () => string> = {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { LICENCE_ADDRESS } from '#lib/domain/release-about.ts';
-import { RELEASE_FILES } from '#lib/domain/release-file.ts';
-import { releaseFiles } from '#lib/server/release-files.ts';
+import { LICENCE_ADDRESS } from '#lib/domain/release/about.ts';
+import { RELEASE_FILES } from '#lib/domain/release/file.ts';
+import { releaseFiles } from '#lib/server/releases/release-files.ts';
 import { limitDownloads } from '../../../check/result-download.ts';
 import { publicationOf } from '../../publication.ts';
 import { requireShownRelease } from '../shown-release.ts';

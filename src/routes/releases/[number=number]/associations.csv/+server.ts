@@ -1,4 +1,4 @@
-import { associationSheet } from '#lib/domain/association-sheet.ts';
+import { associationSheet } from '#lib/domain/release/association-sheet.ts';
 import { csvOf, CSV_STYLES } from '#lib/domain/csv.ts';
 import { limitDownloads } from '../../../check/result-download.ts';
 import { csvResponse, requireShownRelease } from '../shown-release.ts';

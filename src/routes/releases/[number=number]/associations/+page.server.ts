@@ -1,5 +1,5 @@
-import { Variant } from '#lib/domain/instrument-schema.ts';
-import { criteriaByDimension } from '#lib/server/criteria.ts';
+import { Variant } from '#lib/domain/instrument/schema.ts';
+import { criteriaByDimension } from '#lib/server/releases/criteria.ts';
 import { measureNames, requireShownRelease } from '../shown-release.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
-import { codebookOf } from '#lib/domain/codebook.ts';
-import { localise } from '#lib/domain/localise.ts';
+import { codebookOf } from '#lib/domain/codebook/codebook.ts';
+import { localise } from '#lib/domain/instrument/localise.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { instrumentOf } from '#lib/server/release-files.ts';
+import { instrumentOf } from '#lib/server/releases/release-files.ts';
 import { requireShownRelease } from '../shown-release.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { twinOfRelease } from '#lib/server/synthetic-twins.ts';
+import { twinOfRelease } from '#lib/server/releases/synthetic-twins.ts';
 import { limitDownloads } from '../../../check/result-download.ts';
 import { csvResponse, requireShownRelease } from '../shown-release.ts';
 import type { RequestHandler } from './$types';

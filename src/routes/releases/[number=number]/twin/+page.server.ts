@@ -1,8 +1,8 @@
 import { axisName } from '#lib/components/comparison/group-words.ts';
-import type { Axis } from '#lib/domain/disclosure-axis.ts';
-import { GROUPS } from '#lib/domain/group-order.ts';
-import { axisOf } from '#lib/domain/disclosure-axis.ts';
-import { twinOfRelease } from '#lib/server/synthetic-twins.ts';
+import type { Axis } from '#lib/domain/disclosure/axis.ts';
+import { GROUPS } from '#lib/domain/disclosure/group-order.ts';
+import { axisOf } from '#lib/domain/disclosure/axis.ts';
+import { twinOfRelease } from '#lib/server/releases/synthetic-twins.ts';
 import { requireShownRelease } from '../shown-release.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { csvOf, CSV_STYLES } from '#lib/domain/csv.ts';
-import { microdataSheet } from '#lib/domain/microdata-sheet.ts';
+import { microdataSheet } from '#lib/domain/microdata/sheet.ts';
 import { database } from '#lib/server/database.ts';
-import { downloadMicrodata } from '#lib/server/microdata-requests.ts';
+import { downloadMicrodata } from '#lib/server/releases/microdata-requests.ts';
 import { today } from '#lib/server/today.ts';
 import { requireUser } from '../../../guards.ts';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { findBlocked, unblock } from '#lib/server/contact-blocks.ts';
-import { findReceived } from '#lib/server/contact-messages.ts';
+import { findBlocked, unblock } from '#lib/server/contacts/contact-blocks.ts';
+import { findReceived } from '#lib/server/contacts/contact-messages.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../guards.ts';

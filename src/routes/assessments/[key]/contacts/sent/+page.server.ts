@@ -1,4 +1,4 @@
-import { findSent } from '#lib/server/contact-messages.ts';
+import { findSent } from '#lib/server/contacts/contact-messages.ts';
 import { database } from '#lib/server/database.ts';
 import { requireMember } from '../../../../guards.ts';
 import { criterionName } from '../../../../contacts/criterion-name.ts';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { may } from '#lib/domain/access.ts';
-import { conflictOf, readAction, typedFromAction } from '#lib/domain/action-form.ts';
+import { conflictOf, readAction, typedFromAction } from '#lib/domain/plan/action-form.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { changeAction, deleteAction } from '#lib/server/actions.ts';
+import { changeAction, deleteAction } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../guards.ts';

@@ -1,7 +1,7 @@
-import { movedFor } from '#lib/domain/action-movement.ts';
-import type { Action } from '#lib/domain/action.ts';
-import type { Locale } from '#lib/domain/instrument.ts';
-import type { Break } from '#lib/domain/series.ts';
+import { movedFor } from '#lib/domain/plan/action-movement.ts';
+import type { Action } from '#lib/domain/plan/action.ts';
+import type { Locale } from '#lib/domain/instrument/instrument.ts';
+import type { Break } from '#lib/domain/result/series.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { lastMovement } from '../../series/closed-series.ts';
 import { planChoices } from '../plan-names.ts';

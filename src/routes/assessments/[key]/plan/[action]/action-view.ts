@@ -1,8 +1,8 @@
 /** What the page of an action shows, in the page's language. */
-import { typedFromAction } from '#lib/domain/action-form.ts';
+import { typedFromAction } from '#lib/domain/plan/action-form.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findAction, findStatusChanges } from '#lib/server/actions.ts';
+import { findAction, findStatusChanges } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
 import { criterionNames, hurdleChoices, hurdleNames, planChoices } from '../plan-names.ts';
 import { movementOf } from './action-moved.ts';

@@ -1,4 +1,4 @@
-import type { ActionConflict, ActionField } from '#lib/domain/action-form.ts';
+import type { ActionConflict, ActionField } from '#lib/domain/plan/action-form.ts';
 import { typedAction } from '../typed-action.ts';
 
 /** What of a posted form stays on the page, on the state that it was typed on; a deletion types nothing. */

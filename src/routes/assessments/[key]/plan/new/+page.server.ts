@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { EMPTY_ACTION, readAction, type ActionField } from '#lib/domain/action-form.ts';
+import { EMPTY_ACTION, readAction, type ActionField } from '#lib/domain/plan/action-form.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { addAction } from '#lib/server/actions.ts';
+import { addAction } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../guards.ts';

@@ -1,8 +1,8 @@
-import { inOrder } from '#lib/domain/action.ts';
-import { calendarOf } from '#lib/domain/calendar.ts';
+import { inOrder } from '#lib/domain/plan/action.ts';
+import { calendarOf } from '#lib/domain/plan/calendar.ts';
 import { fileName } from '#lib/domain/file-name.ts';
 import * as m from '#lib/paraglide/messages.js';
-import { findActions } from '#lib/server/actions.ts';
+import { findActions } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../guards.ts';

@@ -1,9 +1,9 @@
-import { inOrder } from '#lib/domain/action.ts';
+import { inOrder } from '#lib/domain/plan/action.ts';
 import { fileName } from '#lib/domain/file-name.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findActions } from '#lib/server/actions.ts';
+import { findActions } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { workbookOf } from '#lib/server/workbook.ts';

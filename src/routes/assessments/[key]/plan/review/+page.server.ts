@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { REVIEWS } from '#lib/domain/action-review.ts';
+import { REVIEWS } from '#lib/domain/plan/action-review.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findActions, reviewActions } from '#lib/server/actions.ts';
+import { findActions, reviewActions } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
-import { findLastClosed } from '#lib/server/rounds.ts';
+import { findLastClosed } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../guards.ts';
 import { keepTyped } from '../../../../storage-refusal.ts';

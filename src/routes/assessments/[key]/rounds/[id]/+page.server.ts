@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { daysBetween } from '#lib/domain/day.ts';
-import { lastDayOfCollecting, lastDayToExtend } from '#lib/domain/round.ts';
-import { extendCollecting } from '#lib/server/collecting.ts';
+import { lastDayOfCollecting, lastDayToExtend } from '#lib/domain/round/round.ts';
+import { extendCollecting } from '#lib/server/rounds/collecting.ts';
 import { database } from '#lib/server/database.ts';
-import { isOver } from '#lib/server/rounds.ts';
+import { isOver } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { requireRound } from '../../../../guards.ts';
 import { keepTyped } from '../../../../storage-refusal.ts';

@@ -1,11 +1,11 @@
 /** Which group is asked what in a round, in the language of the page, and what can probably be shown of it (D12). */
-import { gapIsPossible, gapsInAsking, outlookOf, type GroupOutlook } from '#lib/domain/group-outlook.ts';
-import { criteriaOf, pick } from '#lib/domain/instrument.ts';
-import { toldMinutes } from '#lib/domain/reading-time.ts';
+import { gapIsPossible, gapsInAsking, outlookOf, type GroupOutlook } from '#lib/domain/round/group-outlook.ts';
+import { criteriaOf, pick } from '#lib/domain/instrument/instrument.ts';
+import { toldMinutes } from '#lib/domain/instrument/reading-time.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { countInvited } from '#lib/server/participations.ts';
-import { findRoles, type Round } from '#lib/server/rounds.ts';
+import { countInvited } from '#lib/server/rounds/participations.ts';
+import { findRoles, type Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../../../check/instrument-of.ts';
 
 export interface AskedRole {

@@ -1,9 +1,9 @@
 /** How far a round has come, as its organiser may see it (D12). */
-import { pick } from '#lib/domain/instrument.ts';
+import { pick } from '#lib/domain/instrument/instrument.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findParticipation } from '#lib/server/participations.ts';
-import type { Round } from '#lib/server/rounds.ts';
+import { findParticipation } from '#lib/server/rounds/participations.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../check/instrument-of.ts';
 

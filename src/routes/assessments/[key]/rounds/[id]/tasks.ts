@@ -1,8 +1,8 @@
 /** What is to be done before collecting begins, and how far each has come. */
-import { obstaclesToCollecting, type Obstacle } from '#lib/domain/round.ts';
+import { obstaclesToCollecting, type Obstacle } from '#lib/domain/round/round.ts';
 import { database } from '#lib/server/database.ts';
-import { countInvited } from '#lib/server/participations.ts';
-import { findRoles, type Round } from '#lib/server/rounds.ts';
+import { countInvited } from '#lib/server/rounds/participations.ts';
+import { findRoles, type Round } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 
 export interface DraftTasks {

@@ -1,4 +1,4 @@
-import { cellPageOf } from '#lib/domain/api-release.ts';
+import { cellPageOf } from '#lib/domain/api/release.ts';
 import { handlerOf, ofRelease } from '../../../../operation.ts';
 
 export const GET = handlerOf('listCells', (query, event) =>

@@ -1,4 +1,4 @@
-import { groupListOf } from '#lib/domain/api-release.ts';
+import { groupListOf } from '#lib/domain/api/release.ts';
 import { nameInBoth } from '../../../../group-names.ts';
 import { handlerOf, ofRelease } from '../../../../operation.ts';
 

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { ANSWER_MAXIMUM, readText, REPORT_MAXIMUM } from '#lib/domain/contact-message.ts';
-import { settleMessage } from '#lib/server/contact-answers.ts';
-import { blockSender } from '#lib/server/contact-blocks.ts';
-import { sendContactLettersSoon } from '#lib/server/contact-mail.ts';
-import { findReceived } from '#lib/server/contact-messages.ts';
-import { reportMessage } from '#lib/server/contact-reports.ts';
+import { ANSWER_MAXIMUM, readText, REPORT_MAXIMUM } from '#lib/domain/contact/message.ts';
+import { settleMessage } from '#lib/server/contacts/contact-answers.ts';
+import { blockSender } from '#lib/server/contacts/contact-blocks.ts';
+import { sendContactLettersSoon } from '#lib/server/contacts/contact-mail.ts';
+import { findReceived } from '#lib/server/contacts/contact-messages.ts';
+import { reportMessage } from '#lib/server/contacts/contact-reports.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../../guards.ts';

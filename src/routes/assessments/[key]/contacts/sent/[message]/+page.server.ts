@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readText, REPORT_MAXIMUM } from '#lib/domain/contact-message.ts';
-import { findSent } from '#lib/server/contact-messages.ts';
-import { reportAnswer } from '#lib/server/contact-reports.ts';
+import { readText, REPORT_MAXIMUM } from '#lib/domain/contact/message.ts';
+import { findSent } from '#lib/server/contacts/contact-messages.ts';
+import { reportAnswer } from '#lib/server/contacts/contact-reports.ts';
 import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireMember } from '../../../../../guards.ts';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
 import { database } from '#lib/server/database.ts';
-import { deleteRound } from '#lib/server/rounds.ts';
+import { deleteRound } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { requireRound } from '../../../../../guards.ts';
 import { keepTyped } from '../../../../../storage-refusal.ts';

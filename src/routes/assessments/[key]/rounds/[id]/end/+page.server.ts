@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
-import { endCollecting } from '#lib/server/collecting.ts';
+import { endCollecting } from '#lib/server/rounds/collecting.ts';
 import { database } from '#lib/server/database.ts';
-import { isOver } from '#lib/server/rounds.ts';
+import { isOver } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { requireRound } from '../../../../../guards.ts';
 import { keepTyped, nothingTyped } from '../../../../../storage-refusal.ts';

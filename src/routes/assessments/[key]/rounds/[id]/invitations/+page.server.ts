@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { may } from '#lib/domain/access.ts';
-import { readInvitationList } from '#lib/domain/invitation-list.ts';
+import { readInvitationList } from '#lib/domain/round/invitation-list.ts';
 import { database } from '#lib/server/database.ts';
-import { sendSoon } from '#lib/server/invitation-mail.ts';
-import { addCodes, addInvitations } from '#lib/server/inviting.ts';
-import { orderReminder } from '#lib/server/reminders.ts';
+import { sendSoon } from '#lib/server/rounds/invitation-mail.ts';
+import { addCodes, addInvitations } from '#lib/server/rounds/inviting.ts';
+import { orderReminder } from '#lib/server/rounds/reminders.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../guards.ts';

@@ -1,9 +1,9 @@
 /** What the page of invitations shows, counted by role; who has answered is not among it (D14). */
-import { reminderObstacle } from '#lib/domain/reminder.ts';
+import { reminderObstacle } from '#lib/domain/round/reminder.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findInvitations } from '#lib/server/invitations.ts';
-import { findRoles, type Round } from '#lib/server/rounds.ts';
+import { findInvitations } from '#lib/server/rounds/invitations.ts';
+import { findRoles, type Round } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { listPage } from './list-page.ts';

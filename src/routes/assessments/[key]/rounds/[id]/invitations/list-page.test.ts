@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Invitation } from '#lib/server/invitations.ts';
+import type { Invitation } from '#lib/server/rounds/invitations.ts';
 import { listPage } from './list-page.ts';
 
 const person = (index: number, undeliverable = false): Invitation => ({

@@ -1,4 +1,4 @@
-import type { Invitation } from '#lib/server/invitations.ts';
+import type { Invitation } from '#lib/server/rounds/invitations.ts';
 
 /** Rows of one page of the list. */
 const PAGE_ROWS = 100;

@@ -1,5 +1,5 @@
-import { LOCALES, pick, type Instrument, type Locale } from '#lib/domain/instrument.ts';
-import type { RoleNames } from '#lib/domain/invitation-list.ts';
+import { LOCALES, pick, type Instrument, type Locale } from '#lib/domain/instrument/instrument.ts';
+import type { RoleNames } from '#lib/domain/round/invitation-list.ts';
 
 /** The roles that are asked, in the order of the instrument. @param asked ids of roles with criteria */
 export function roleOptions({ roles }: Instrument, asked: readonly string[], locale: Locale) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIST_MAXIMUM } from '#lib/domain/invitation-list.ts';
+import { LIST_MAXIMUM } from '#lib/domain/round/invitation-list.ts';
 import { typedList } from './typed-list.ts';
 
 function form(list: string, file?: Uint8Array<ArrayBuffer>): FormData {

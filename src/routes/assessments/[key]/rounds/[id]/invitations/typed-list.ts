@@ -1,4 +1,4 @@
-import { LIST_MAXIMUM } from '#lib/domain/invitation-list.ts';
+import { LIST_MAXIMUM } from '#lib/domain/round/invitation-list.ts';
 
 /** What was pasted and what lies in the chosen file, below each other: files are shown in the field from then on. */
 export async function typedList(form: FormData): Promise<string> {

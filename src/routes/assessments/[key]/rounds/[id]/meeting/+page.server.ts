@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { ATTENDANCE_MAXIMUM } from '#lib/domain/round-limits.ts';
-import { RESPONSES_MINIMUM } from '#lib/domain/round.ts';
-import { meetingNames } from '#lib/domain/item-texts.ts';
+import { ATTENDANCE_MAXIMUM } from '#lib/domain/round/limits.ts';
+import { RESPONSES_MINIMUM } from '#lib/domain/round/round.ts';
+import { meetingNames } from '#lib/domain/instrument/item-texts.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findChair, leaveChair, saveAttendance, takeChair } from '#lib/server/leading.ts';
-import { tellScreens } from '#lib/server/live.ts';
-import { acceptOthers, findMeeting } from '#lib/server/meetings.ts';
+import { findChair, leaveChair, saveAttendance, takeChair } from '#lib/server/rounds/leading.ts';
+import { tellScreens } from '#lib/server/meeting/live.ts';
+import { acceptOthers, findMeeting } from '#lib/server/meeting/meetings.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../guards.ts';

@@ -1,8 +1,8 @@
 /** The items of a meeting in one language, as lists show them. */
-import { criteriaOf, itemsOf, pick, type Instrument, type Locale } from '#lib/domain/instrument.ts';
-import type { MeetingItem, MeetingReason, Settlement } from '#lib/domain/meeting.ts';
-import { criterionIdOf } from '#lib/domain/question.ts';
-import type { TeamItem } from '#lib/domain/team-item.ts';
+import { criteriaOf, itemsOf, pick, type Instrument, type Locale } from '#lib/domain/instrument/instrument.ts';
+import type { MeetingItem, MeetingReason, Settlement } from '#lib/domain/meeting/meeting.ts';
+import { criterionIdOf } from '#lib/domain/answering/question.ts';
+import type { TeamItem } from '#lib/domain/round/team-item.ts';
 
 export interface MeetingLine {
 	id: string;

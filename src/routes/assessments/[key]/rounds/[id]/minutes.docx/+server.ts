@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { fileName } from '#lib/domain/file-name.ts';
-import type { Minutes } from '#lib/domain/minutes.ts';
+import type { Minutes } from '#lib/domain/meeting/minutes.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { today } from '#lib/server/today.ts';
 import { runInWorker } from '#lib/server/worker.ts';
@@ -18,7 +18,7 @@ export const GET: RequestHandler = async (event) => {
 	const { round, municipality } = await requireRound(event, 'readMeeting');
 	if (!downloading.allows(event.getClientAddress())) error(429, 'limit');
 	const minutes = minutesInWords(await minutesOf(round, municipality.name), requireInstrument(round).instrument);
-	const file = await runInWorker<Uint8Array<ArrayBuffer>>('minutes-worker', minutes satisfies Minutes);
+	const file = await runInWorker<Uint8Array<ArrayBuffer>>('meeting/minutes-worker', minutes satisfies Minutes);
 	const name = fileName([m.minutes_title(), municipality.name, round.closedOn ?? today()], 'docx');
 	return new Response(file, {
 		headers: { 'content-type': DOCX, 'content-disposition': `attachment; filename="${name}"` }

@@ -1,12 +1,12 @@
 /** What the minutes of a meeting are made of, for the page and for the file. */
-import { FrozenTeam } from '#lib/domain/frozen.ts';
-import { frozenMeeting } from '#lib/domain/frozen-meeting.ts';
-import { meetingNames } from '#lib/domain/item-texts.ts';
+import { FrozenTeam } from '#lib/domain/result/frozen.ts';
+import { frozenMeeting } from '#lib/domain/result/frozen-meeting.ts';
+import { meetingNames } from '#lib/domain/instrument/item-texts.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findChair } from '#lib/server/leading.ts';
-import { findMeeting, readDecisions } from '#lib/server/meetings.ts';
-import type { Round } from '#lib/server/rounds.ts';
+import { findChair } from '#lib/server/rounds/leading.ts';
+import { findMeeting, readDecisions } from '#lib/server/meeting/meetings.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { meetingLines } from '../meeting/meeting-lines.ts';
 

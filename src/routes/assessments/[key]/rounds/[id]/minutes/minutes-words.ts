@@ -7,9 +7,9 @@ import {
 	reasonText,
 	settlementText
 } from '#lib/components/meeting/meeting-words.ts';
-import { pick, type Instrument } from '#lib/domain/instrument.ts';
-import type { Minutes, MinutesEntry } from '#lib/domain/minutes.ts';
-import { isTooFew } from '#lib/domain/team-item.ts';
+import { pick, type Instrument } from '#lib/domain/instrument/instrument.ts';
+import type { Minutes, MinutesEntry } from '#lib/domain/meeting/minutes.ts';
+import { isTooFew } from '#lib/domain/round/team-item.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { MeetingLine } from '../meeting/meeting-lines.ts';

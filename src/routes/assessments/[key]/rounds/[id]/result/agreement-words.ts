@@ -1,4 +1,4 @@
-import type { AgreementKind } from '#lib/domain/team-charts.ts';
+import type { AgreementKind } from '#lib/domain/result/team-charts.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 export const agreementNames: Record<AgreementKind, () => string> = {

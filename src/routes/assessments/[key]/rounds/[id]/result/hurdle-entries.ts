@@ -1,6 +1,6 @@
 /** What stood in the way by a closed round, in words. */
 import * as m from '#lib/paraglide/messages.js';
-import type { Round } from '#lib/server/rounds.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import type { NamedHurdle } from '../../../plan/named-hurdles.ts';
 
 export interface HurdleEntries {

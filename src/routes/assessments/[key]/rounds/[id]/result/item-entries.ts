@@ -1,6 +1,6 @@
 /** What a closed round knows of each item, in words. */
-import type { Instrument, Locale } from '#lib/domain/instrument.ts';
-import type { TeamResultItem } from '#lib/domain/team-result.ts';
+import type { Instrument, Locale } from '#lib/domain/instrument/instrument.ts';
+import type { TeamResultItem } from '#lib/domain/result/team-result.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { meetingLines } from '../meeting/meeting-lines.ts';
 import { minutesEntry } from '../minutes/minutes-words.ts';

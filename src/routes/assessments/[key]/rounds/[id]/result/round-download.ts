@@ -3,10 +3,10 @@ import { hurdleColumns, hurdleRows, hurdleSheet } from '#lib/components/result/h
 import { resultSheets } from '#lib/components/result/result-sheets.ts';
 import { resultTable } from '#lib/components/result/result-table.ts';
 import { teamColumns, teamSheets } from '#lib/components/result/team-columns.ts';
-import { dayOfResult } from '#lib/domain/result-view-about.ts';
-import { roundFile, type RoundFile } from '#lib/domain/round-file.ts';
+import { dayOfResult } from '#lib/domain/result/view-about.ts';
+import { roundFile, type RoundFile } from '#lib/domain/result/round-file.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { Round } from '#lib/server/rounds.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import { fileResponse, type Format } from '../../../../../check/result-download.ts';
 import { readResult } from './round-result.ts';
 

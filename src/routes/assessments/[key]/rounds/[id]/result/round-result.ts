@@ -1,14 +1,14 @@
 /** The closed result of a round, for whoever may read it. */
 import { groupText } from '#lib/components/meeting/meeting-words.ts';
-import { meetingNames } from '#lib/domain/item-texts.ts';
-import { resultView, type ResultView } from '#lib/domain/result-view.ts';
-import { shownScore } from '#lib/domain/rounding.ts';
-import { agreementChart, gapChart, spreadChart } from '#lib/domain/team-charts.ts';
-import { gapsOf, spreadsOf, teamResultItems, teamSource, type GapView } from '#lib/domain/team-result.ts';
+import { meetingNames } from '#lib/domain/instrument/item-texts.ts';
+import { resultView, type ResultView } from '#lib/domain/result/view.ts';
+import { shownScore } from '#lib/domain/scoring/rounding.ts';
+import { agreementChart, gapChart, spreadChart } from '#lib/domain/result/team-charts.ts';
+import { gapsOf, spreadsOf, teamResultItems, teamSource, type GapView } from '#lib/domain/result/team-result.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { aboutRound, targetedRound } from '#lib/server/round-results.ts';
-import type { Round } from '#lib/server/rounds.ts';
+import { aboutRound, targetedRound } from '#lib/server/rounds/round-results.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { ownComparison } from '../../../../../own-comparison.ts';
 import { namedHurdles } from '../../../plan/named-hurdles.ts';

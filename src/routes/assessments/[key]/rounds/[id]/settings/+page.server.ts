@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readSettings, typedFrom } from '#lib/domain/round-form.ts';
-import { lastDayOfCollecting } from '#lib/domain/round.ts';
+import { readSettings, typedFrom } from '#lib/domain/round/form.ts';
+import { lastDayOfCollecting } from '#lib/domain/round/round.ts';
 import { database } from '#lib/server/database.ts';
-import { saveSettings } from '#lib/server/drafts.ts';
+import { saveSettings } from '#lib/server/rounds/drafts.ts';
 import { today } from '#lib/server/today.ts';
 import { extentChoices } from '../../../../../check/extent-choices.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';

@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
-import { startCollecting } from '#lib/server/collecting.ts';
+import { startCollecting } from '#lib/server/rounds/collecting.ts';
 import { database } from '#lib/server/database.ts';
-import { sendSoon } from '#lib/server/invitation-mail.ts';
+import { sendSoon } from '#lib/server/rounds/invitation-mail.ts';
 import { today } from '#lib/server/today.ts';
 import { requireRound } from '../../../../../guards.ts';
 import { keepTyped, nothingTyped } from '../../../../../storage-refusal.ts';

@@ -1,6 +1,6 @@
 /** What keeps collecting from beginning, in words, and where it is set right; an obstacle without words does not compile. */
 import { resolve } from '$app/paths';
-import type { Obstacle } from '#lib/domain/round.ts';
+import type { Obstacle } from '#lib/domain/round/round.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 const words: Record<Obstacle, () => string> = {

@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { criteriaOf } from '#lib/domain/instrument.ts';
-import type { CriterionAnswer } from '#lib/domain/rating.ts';
-import { typedTarget } from '#lib/domain/target.ts';
-import { frozenTargets, targetAnswers } from '#lib/domain/team-targets.ts';
+import { criteriaOf } from '#lib/domain/instrument/instrument.ts';
+import type { CriterionAnswer } from '#lib/domain/answering/rating.ts';
+import { typedTarget } from '#lib/domain/result/target.ts';
+import { frozenTargets, targetAnswers } from '#lib/domain/result/team-targets.ts';
 import { database } from '#lib/server/database.ts';
-import { targetedRound } from '#lib/server/round-results.ts';
-import { saveTargets } from '#lib/server/round-targets.ts';
+import { targetedRound } from '#lib/server/rounds/round-results.ts';
+import { saveTargets } from '#lib/server/rounds/round-targets.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 import { readTargets } from '../../../../../check/[id]/targets/read-targets.ts';

@@ -1,14 +1,14 @@
 /** What the form of targets shows of a closed round, in the page's language. */
 import { targetDimensions, type TargetCriterion } from '#lib/components/result/target-criterion.ts';
-import { resultView } from '#lib/domain/result-view.ts';
-import { typedTarget } from '#lib/domain/target.ts';
-import { teamSource } from '#lib/domain/team-result.ts';
-import { frozenTargets } from '#lib/domain/team-targets.ts';
+import { resultView } from '#lib/domain/result/view.ts';
+import { typedTarget } from '#lib/domain/result/target.ts';
+import { teamSource } from '#lib/domain/result/team-result.ts';
+import { frozenTargets } from '#lib/domain/result/team-targets.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { targetedRound } from '#lib/server/round-results.ts';
-import { findFormerTargets } from '#lib/server/round-targets.ts';
-import type { Round } from '#lib/server/rounds.ts';
+import { targetedRound } from '#lib/server/rounds/round-results.ts';
+import { findFormerTargets } from '#lib/server/rounds/round-targets.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../../../../check/instrument-of.ts';
 
 /** While the round has no targets, those of an earlier one are suggested; nothing of it holds until it is saved. */

@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { KEY_FOLDER } from '$app/env/private';
-import { EmailAddress } from '#lib/domain/account-form.ts';
+import { EmailAddress } from '#lib/domain/account/form.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { sendSoon } from '#lib/server/invitation-mail.ts';
-import { findInvitation } from '#lib/server/invitations.ts';
-import { correctAddress, removeInvitation } from '#lib/server/inviting.ts';
+import { sendSoon } from '#lib/server/rounds/invitation-mail.ts';
+import { findInvitation } from '#lib/server/rounds/invitations.ts';
+import { correctAddress, removeInvitation } from '#lib/server/rounds/inviting.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../../guards.ts';

@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { closeRound } from '#lib/server/closing.ts';
+import { closeRound } from '#lib/server/rounds/closing.ts';
 import { database } from '#lib/server/database.ts';
-import { tellScreens } from '#lib/server/live.ts';
-import { findMeeting } from '#lib/server/meetings.ts';
+import { tellScreens } from '#lib/server/meeting/live.ts';
+import { findMeeting } from '#lib/server/meeting/meetings.ts';
 import { today } from '#lib/server/today.ts';
 import { requireInstrument } from '../../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../../guards.ts';

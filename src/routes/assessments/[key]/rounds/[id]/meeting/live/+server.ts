@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { isLeading } from '#lib/server/leading.ts';
-import { openStream } from '#lib/server/live.ts';
+import { isLeading } from '#lib/server/rounds/leading.ts';
+import { openStream } from '#lib/server/meeting/live.ts';
 import { requireRound } from '../../../../../../guards.ts';
 import { streamResponse } from '../../../../../../meeting/stream-response.ts';
 import type { RequestHandler } from './$types';

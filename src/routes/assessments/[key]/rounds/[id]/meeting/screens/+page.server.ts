@@ -1,16 +1,22 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { ORIGIN } from '$app/env/private';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { beginVote, countAttending } from '#lib/server/attending.ts';
+import { beginVote, countAttending } from '#lib/server/meeting/attending.ts';
 import { database } from '#lib/server/database.ts';
-import { runClock } from '#lib/server/discussion-time.ts';
-import { isLeading } from '#lib/server/leading.ts';
-import { tellScreens } from '#lib/server/live.ts';
+import { runClock } from '#lib/server/meeting/discussion-time.ts';
+import { isLeading } from '#lib/server/rounds/leading.ts';
+import { tellScreens } from '#lib/server/meeting/live.ts';
 import { qrCode } from '#lib/server/qr-code.ts';
-import { findScreenView } from '#lib/server/screen-views.ts';
-import { admitScreens, dismissScreens, readScreens, showItem, type ControlRefused } from '#lib/server/screens.ts';
+import { findScreenView } from '#lib/server/meeting/screen-views.ts';
+import {
+	admitScreens,
+	dismissScreens,
+	readScreens,
+	showItem,
+	type ControlRefused
+} from '#lib/server/meeting/screens.ts';
 import { today } from '#lib/server/today.ts';
-import { endVote, openVote } from '#lib/server/votes.ts';
+import { endVote, openVote } from '#lib/server/meeting/votes.ts';
 import { requireInstrument } from '../../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../../guards.ts';
 import { keepTyped, nothingTyped } from '../../../../../../storage-refusal.ts';

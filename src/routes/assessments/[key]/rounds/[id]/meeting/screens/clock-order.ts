@@ -1,5 +1,5 @@
 /** What a button of the clock stands for. */
-import { DISCUSSION_MINUTES, type ClockOrder } from '#lib/server/discussion-time.ts';
+import { DISCUSSION_MINUTES, type ClockOrder } from '#lib/server/meeting/discussion-time.ts';
 
 export function readOrder(form: FormData): ClockOrder | undefined {
 	const order = form.get('order');

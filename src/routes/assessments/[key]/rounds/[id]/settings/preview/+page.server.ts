@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { database } from '#lib/server/database.ts';
-import { endShowing, noteAgreement, showRound } from '#lib/server/previews.ts';
+import { endShowing, noteAgreement, showRound } from '#lib/server/rounds/previews.ts';
 import { today } from '#lib/server/today.ts';
 import { linkMaking } from '../../../../../../check/limits.ts';
 import { requireRound } from '../../../../../../guards.ts';

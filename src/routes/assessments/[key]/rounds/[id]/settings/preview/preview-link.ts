@@ -3,7 +3,7 @@
  * token, so the token stays in a cookie of the page that made it, until the browser is closed.
  */
 import { database } from '#lib/server/database.ts';
-import { findShownRound } from '#lib/server/rounds.ts';
+import { findShownRound } from '#lib/server/rounds/rounds.ts';
 import { deleteCookie, readCookie, setCookie, type CookieEvent } from '../../../../../../cookies.ts';
 
 /** The token of the link that this browser made for a round, as long as it holds. */

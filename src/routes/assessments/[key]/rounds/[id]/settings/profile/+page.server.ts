@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { may } from '#lib/domain/access.ts';
-import { readAsked } from '#lib/domain/profile-questions.ts';
+import { readAsked } from '#lib/domain/answering/profile-questions.ts';
 import { database } from '#lib/server/database.ts';
-import { saveAsked } from '#lib/server/drafts.ts';
+import { saveAsked } from '#lib/server/rounds/drafts.ts';
 import { requireInstrument } from '../../../../../../check/instrument-of.ts';
 import { profileQuestions } from '../../../../../../check/profile-options.ts';
 import { requireRound } from '../../../../../../guards.ts';

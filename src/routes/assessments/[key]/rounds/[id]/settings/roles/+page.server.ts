@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { criteriaOf } from '#lib/domain/instrument.ts';
-import { suggestedRoles } from '#lib/domain/round-roles.ts';
+import { criteriaOf } from '#lib/domain/instrument/instrument.ts';
+import { suggestedRoles } from '#lib/domain/round/roles.ts';
 import { database } from '#lib/server/database.ts';
-import { saveRoles } from '#lib/server/drafts.ts';
-import type { Round } from '#lib/server/rounds.ts';
+import { saveRoles } from '#lib/server/rounds/drafts.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../../../../../check/instrument-of.ts';
 import { requireRound } from '../../../../../../guards.ts';
 import { keepTyped } from '../../../../../../storage-refusal.ts';

@@ -1,0 +1,122 @@
+/**
+ * D6, D7: the municipalities behind a set of tables, joined to classes of those that stand in the same tables. Whatever a
+ * reader adds and subtracts, the municipalities of one class get the same value; so classes are all that is looked at.
+ */
+import type { Group } from './group.ts';
+import type { Path } from './path.ts';
+
+/** The tables of a release: which release's participants stand behind the table of each group. */
+export type Sources = ReadonlyMap<Group, number>;
+
+/** One score of a municipality, with the positions of the tables that hold it in this release and in the earlier one. */
+export interface Trace {
+	now: readonly number[];
+	then: readonly number[];
+}
+
+/** Municipalities that stand in the same tables; one with several scores among the tables has a trace for each. */
+export interface Class {
+	traces: readonly Trace[];
+	/** municipalities */
+	count: number;
+	/** those of them that a holder does not know, holder by holder */
+	unknown: readonly number[];
+}
+
+/** The tables by position, and the classes of municipalities behind them. */
+export interface Crowd {
+	groups: readonly Group[];
+	classes: readonly Class[];
+}
+
+/** A reader's sum: how often the table at each position is added (positive) or subtracted (negative). */
+export type Sum = Int8Array;
+
+interface OpenTrace {
+	score: number;
+	now: number[];
+	then: number[];
+}
+
+/** The scores of a path that stand in these tables, with the tables in which they stand. */
+function tracesOf({ stands }: Path, tables: Record<'now' | 'then', Indexed>): OpenTrace[] {
+	const traces: OpenTrace[] = [];
+	for (const time of ['now', 'then'] as const) {
+		const { sources, positions, behind } = tables[time];
+		for (const source of behind) {
+			const stand = stands[source];
+			for (const group of stand?.groups ?? []) {
+				const position = positions.get(group);
+				if (!stand || position === undefined || sources.get(group) !== source) continue;
+				let trace = traces.find(({ score }) => score === stand.score);
+				if (!trace) traces.push((trace = { score: stand.score, now: [], then: [] }));
+				trace[time].push(position);
+			}
+		}
+	}
+	const ascending = (a: number, b: number) => a - b;
+	for (const { now, then } of traces) [now, then].forEach((some) => some.sort(ascending));
+	return traces;
+}
+
+interface Indexed {
+	sources: Sources;
+	positions: ReadonlyMap<Group, number>;
+	/** the releases whose participants stand behind some table */
+	behind: ReadonlySet<number>;
+}
+
+/** Joins classes, or single municipalities, that stand in the same tables. */
+function joined(parts: Iterable<Class>): Class[] {
+	const classes = new Map<string, Class>();
+	for (const { traces, count, unknown } of parts) {
+		const marks = traces.map(({ now, then }) => `${now.join()}|${then.join()}`).sort();
+		const key = marks.join(' ');
+		const found = classes.get(key);
+		if (!found) classes.set(key, { traces, count, unknown });
+		else
+			classes.set(key, {
+				traces,
+				count: found.count + count,
+				unknown: found.unknown.map((known, index) => known + (unknown[index] ?? 0))
+			});
+	}
+	return [...classes.values()];
+}
+
+/** Joins the municipalities behind the tables of this release, and behind the same of an earlier one, to classes. */
+export function crowdOf(paths: readonly Path[], now: Sources, then: Sources = new Map()): Crowd {
+	const groups = [...now.keys()];
+	const positions = new Map(groups.map((group, position) => [group, position]));
+	const indexed = (sources: Sources) => ({ sources, positions, behind: new Set(sources.values()) });
+	const tables = { now: indexed(now), then: indexed(then) };
+	const classes = paths.map((path) => {
+		const [count, ...unknown] = path.tally;
+		return { traces: tracesOf(path, tables), count, unknown };
+	});
+	return { groups, classes: joined(classes.filter(({ traces }) => traces.length > 0)) };
+}
+
+/** The same people, seen through some of the tables only, in the order in which those are named. */
+export function seenThrough({ groups, classes }: Crowd, some: readonly Group[]): Crowd {
+	const place = new Map(groups.map((group, position) => [position, some.indexOf(group)]));
+	const through = (positions: readonly number[]) =>
+		positions
+			.map((position) => place.get(position) ?? -1)
+			.filter((position) => position >= 0)
+			.sort((a, b) => a - b);
+	const seen = classes.map(({ traces, ...rest }) => ({
+		...rest,
+		traces: traces
+			.map(({ now, then }) => ({ now: through(now), then: through(then) }))
+			.filter(({ now, then }) => now.length + then.length > 0)
+	}));
+	return { groups: some, classes: joined(seen.filter(({ traces }) => traces.length > 0)) };
+}
+
+/** How often a sum counts what stands in these tables. */
+export function valueIn(positions: readonly number[], sum: Sum): number {
+	let value = 0;
+	for (const position of positions) value += sum[position] ?? 0;
+	return value;
+}

@@ -1,0 +1,114 @@
+/** D9 (b): the microdata file of a release, after the files of all releases before it. */
+import type { Holder } from '#lib/domain/disclosure/disclosure.ts';
+import { comparePatterns, type Combination, type Microdata, type Pattern } from './microdata.ts';
+import { rowsChangedTooLittle, sameRows, schemeOf, unionChangedTooLittle } from './change.ts';
+import {
+	coarsen,
+	coverOf,
+	isEnough,
+	labelOf,
+	placeIn,
+	PLACES,
+	type Label,
+	type Placed,
+	type Scheme
+} from './scheme.ts';
+
+export interface MicrodataMember extends Placed {
+	pattern: Pattern;
+}
+
+/** A release before, with the municipalities that its file was made from; undefined where it had none. */
+export interface EarlierMicrodata {
+	file: Microdata | undefined;
+	members: readonly Placed[];
+}
+
+export interface MicrodataOrder {
+	/** of the release */
+	number: number;
+	members: readonly MicrodataMember[];
+	/** oldest first, one for each release */
+	earlier: readonly EarlierMicrodata[];
+	holders: readonly Holder[];
+}
+
+/**
+ * The file, with every combination at least ten rows, and between any two files each combination, and each union of a few,
+ * different in no row or in at least five. First the finest combinations are tried, then those of the last file; where
+ * neither can be shown, the last file stays as it was. Undefined where there is none, and can be none.
+ */
+export function planMicrodata(order: MicrodataOrder): Microdata | undefined {
+	const last = order.earlier.findLast(({ file }) => file)?.file;
+	const finest = coarsen(order.members, order.holders);
+	const schemes = [finest, ...(last ? [schemeOf(last)] : [])];
+	for (const scheme of schemes) {
+		const file = scheme.size > 0 ? tryScheme(scheme, last, order) : undefined;
+		if (file) return file;
+	}
+	return last;
+}
+
+function tryScheme(scheme: Scheme, last: Microdata | undefined, order: MicrodataOrder): Microdata | undefined {
+	const placed = Map.groupBy(order.members, (member) => placeIn(scheme, member));
+	// Some of the present municipalities have no place in an old scheme.
+	if ([...placed.keys()].some((label) => !scheme.has(label))) return undefined;
+	const known = knowing(scheme, order);
+	const combinations: Combination[] = [];
+	for (const label of scheme) {
+		const members = placed.get(label) ?? [];
+		const before = last?.combinations.find((one) => labelOf(one) === label);
+		const now = combinationOf(label, members, order.number);
+		if (before && sameRows(before, now)) combinations.push(before);
+		else if (isEnough(members, order.holders) && mayRenew(label, now, known(label), order)) combinations.push(now);
+		else if (before && last && coverOf(schemeOf(last), label) === coverOf(scheme, label)) combinations.push(before);
+		else return undefined;
+	}
+	const file: Microdata = { combinations: combinations.sort(compareCombinations) };
+	const drifts = filesOf(order).some((earlier) => unionChangedTooLittle(earlier, file, known));
+	return drifts ? undefined : file;
+}
+
+const filesOf = ({ earlier }: MicrodataOrder) => [...new Set(earlier.flatMap(({ file }) => file ?? []))];
+
+function combinationOf(label: Label, members: readonly MicrodataMember[], from: number): Combination {
+	const [band = '', kind] = label.split(' ');
+	const rows = members.map(({ pattern }) => pattern).sort(comparePatterns);
+	return { band: Number(band) || 'other', kind, from, rows } as Combination;
+}
+
+/** D7: whether it differs from every earlier one of its name by nothing or by enough. */
+function mayRenew(label: Label, now: Combination, known: number, order: MicrodataOrder): boolean {
+	return filesOf(order).every(({ combinations }) => {
+		const before = combinations.find((one) => labelOf(one) === label);
+		return !before || !rowsChangedTooLittle(before, now, known);
+	});
+}
+
+/** D7: how many of a combination, now or in earlier files, the holder knows who knows most of them. */
+function knowing(scheme: Scheme, { members, earlier, holders }: MicrodataOrder): (label: Label) => number {
+	const behind = new Map<Label, Set<string>>();
+	const add = (some: readonly Placed[], by: Scheme) => {
+		for (const member of some) {
+			const label = placeIn(by, member);
+			behind.set(label, (behind.get(label) ?? new Set()).add(member.id));
+		}
+	};
+	if (holders.length > 0) {
+		add(members, scheme);
+		for (const { file, members: former } of earlier) if (file) add(former, schemeOf(file));
+	}
+	return (label) => {
+		const ids = behind.get(label) ?? new Set<string>();
+		return Math.max(0, ...holders.map((holder) => ids.intersection(holder).size));
+	};
+}
+
+/** By band, then by kind, what is other last. */
+function compareCombinations(a: Combination, b: Combination): number {
+	const position = ({ band, kind }: Combination) => {
+		const index = PLACES.findIndex((place) => place.kind === kind);
+		return 10 * (band === 'other' ? 7 : band) + (index < 0 ? 9 : index);
+	};
+	return position(a) - position(b);
+}

@@ -1,0 +1,84 @@
+/** The microdata file of a release (D9 b): made with the release, stored with it, never changed. */
+import { asc, desc, eq } from 'drizzle-orm';
+import type { Holder } from '#lib/domain/disclosure/disclosure.ts';
+import type { Group } from '#lib/domain/disclosure/group.ts';
+import type { Member } from '#lib/domain/disclosure/participant.ts';
+import type { Memory } from '#lib/domain/disclosure/time.ts';
+import type { Participant } from '#lib/domain/disclosure/participant.ts';
+import { DIMENSIONS } from '#lib/domain/instrument/dimension.ts';
+import { Microdata, patternOf } from '#lib/domain/microdata/microdata.ts';
+import { microdataOverview, MicrodataOverview } from '#lib/domain/microdata/overview.ts';
+import { planMicrodata, type MicrodataMember } from '#lib/domain/microdata/plan.ts';
+import { PLACES, type Placed } from '#lib/domain/microdata/scheme.ts';
+import { bandOf } from '#lib/domain/municipality/municipality.ts';
+import type { Db, Reader } from '#lib/server/db/open.ts';
+import { releaseMicrodata } from '#lib/server/db/schema-research.ts';
+import { pack, unpack } from './packed.ts';
+
+export interface BuiltMicrodata {
+	/** packed, as it is stored */
+	file: string;
+	overview: MicrodataOverview;
+}
+
+/** @param earlier what the releases before left behind, oldest first, of full rounds */
+export function composeMicrodata(
+	read: Reader,
+	number: number,
+	{ members, earlier, holders }: { members: readonly Member[]; earlier: readonly Memory[]; holders: readonly Holder[] }
+): BuiltMicrodata | undefined {
+	const files = new Map(readFiles(read));
+	const placed = members.flatMap(({ id, population, kind, scores }): MicrodataMember[] => {
+		const pattern = patternOf(scores);
+		return pattern ? [{ id, band: bandOf(population), kind, pattern }] : [];
+	});
+	const file = planMicrodata({
+		number,
+		members: placed,
+		earlier: earlier.map(({ participants }, index) => ({
+			file: files.get(index + 1),
+			members: participants.flatMap(placeOf)
+		})),
+		holders
+	});
+	if (!file) return undefined;
+	const overview = microdataOverview(file, placed);
+	// Of rows without a single score nobody has anything.
+	return overview.l === null ? undefined : { file: pack(file), overview };
+}
+
+const placeOfGroup = new Map(PLACES.map((place) => [`band:${place.band}/kind:${place.kind}` as Group, place]));
+
+/** Where somebody stood who had a score in a dimension. */
+function placeOf({ id, groups, marks }: Participant): Placed[] {
+	if (DIMENSIONS.every((dimension) => typeof marks[dimension] !== 'number')) return [];
+	return groups.flatMap((group) => {
+		const place = placeOfGroup.get(group);
+		return place ? [{ id, ...place }] : [];
+	});
+}
+
+function readFiles(read: Reader): [number, Microdata][] {
+	const rows = read.select().from(releaseMicrodata).orderBy(asc(releaseMicrodata.number)).all();
+	return rows.map(({ number, file }) => [number, Microdata.parse(unpack(file))]);
+}
+
+/** The file of a release; undefined where it has none. */
+export function findMicrodata(db: Db, number: number): Microdata | undefined {
+	const { file } = releaseMicrodata;
+	const row = db.read.select({ file }).from(releaseMicrodata).where(eq(releaseMicrodata.number, number)).get();
+	return row && Microdata.parse(unpack(row.file));
+}
+
+/** What the operator is told about the files, that of the last release first. */
+export function findMicrodataOverviews(db: Db): { number: number; overview: MicrodataOverview }[] {
+	const { number, overview } = releaseMicrodata;
+	const rows = db.read.select({ number, overview }).from(releaseMicrodata).orderBy(desc(number)).all();
+	return rows.map((row) => ({ number: row.number, overview: MicrodataOverview.parse(JSON.parse(row.overview)) }));
+}
+
+/** Whether a release has a file. */
+export function hasMicrodata(db: Db, number: number): boolean {
+	const found = db.read.select({ number: releaseMicrodata.number }).from(releaseMicrodata);
+	return found.where(eq(releaseMicrodata.number, number)).get() !== undefined;
+}

@@ -1,0 +1,28 @@
+/** The thread that puts a release together, so that nobody who answers has to wait. */
+import { workerData } from 'node:worker_threads';
+import { openReader } from '#lib/server/db/open.ts';
+import { composeRelease, type ReleasePlan } from './release-content.ts';
+import { sendProgress, sendResult } from '#lib/server/worker.ts';
+
+export interface ReleaseOrder {
+	file: string;
+	plan: ReleasePlan;
+	/** of the pseudonyms */
+	key: Uint8Array;
+}
+export interface ReleaseProgress {
+	done: number;
+	total: number;
+}
+
+const { file, plan, key } = workerData as ReleaseOrder;
+const read = openReader(file);
+try {
+	// One transaction, so that what is saved meanwhile is seen wholly or not at all.
+	const built = read.transaction((snapshot) =>
+		composeRelease(snapshot, plan, Buffer.from(key), (done, total) => sendProgress({ done, total }))
+	);
+	sendResult(built);
+} finally {
+	read.$client.close();
+}
