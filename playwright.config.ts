@@ -17,6 +17,11 @@ const folder = shared('TEST_FOLDER', () => {
 });
 const origin = `http://localhost:${port}`;
 
+// All services that are started inherit it; once only, since workers read this file again.
+const SLOWLY = '--import=./tests/support/slow-writes.ts';
+if (process.env.SLOW_WRITES && !process.env.NODE_OPTIONS?.includes(SLOWLY))
+	process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} ${SLOWLY}`.trim();
+
 export default defineConfig({
 	testDir: 'tests/e2e',
 	fullyParallel: true,

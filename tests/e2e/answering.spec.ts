@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectHydrated, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { takeLink, test } from '../support/invited-round.ts';
 import { follow, tabTo } from '../support/keyboard.ts';
 import { answerLevel } from '../support/taking-a-check.ts';
@@ -23,9 +23,11 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('link', { name: 'Mit der ersten Frage beginnen' }).click();
 			const item = await page.locator('input[name^="rating."]').first().getAttribute('name');
 			const first = (item ?? '').replace('rating.', '');
+			const criterion = first.split('.')[0] ?? '';
 			await answerLevel(page, first, 4);
 			if (javaScriptEnabled) await expect(page.getByRole('status')).toContainText('Gespeichert');
 			await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+			await expect(page).not.toHaveURL(`/answer/${criterion}`);
 			await page.getByRole('button', { name: 'Zur Übersicht' }).click();
 			await expect(page.getByText('Noch nicht abgegeben.')).toBeVisible();
 			const code = (await page.locator('.code').textContent()) ?? '';
@@ -56,11 +58,11 @@ for (const javaScriptEnabled of [true, false])
 			await other.getByLabel('Ihr Code von dort').fill(code.toLowerCase());
 			await other.getByRole('button', { name: 'Weitermachen' }).click();
 			await expect(other.getByText('Abgegeben.')).toBeVisible();
-			const criterion = first.split('.')[0] ?? '';
 			await other.goto(`/answer/${criterion}`);
 			await expect(other.locator(`input[name="rating.${first}"][value="4"]`)).toBeChecked();
 			await answerLevel(other, first, 2);
 			await other.getByRole('button', { name: 'Zur Übersicht' }).click();
+			await expect(other).toHaveURL('/answer');
 			await elsewhere.close();
 
 			// Whoever has the link alone begins afresh and sees none of it.
@@ -90,6 +92,7 @@ test('by keyboard alone, from the link to the end', async ({ page, invited }) =>
 	await page.waitForURL('/answer');
 	await follow(page, 'Mit der ersten Frage beginnen');
 	await tabTo(page, page.locator('input[name^="rating."]').first());
+	await expectHydrated(page);
 	await page.keyboard.press('4');
 	await expect(page.locator('input[name^="rating."][value="4"]')).toBeChecked();
 	await follow(page, 'Zur Übersicht', 'button');
@@ -114,6 +117,7 @@ test(
 		await page.getByRole('link', { name: 'Mit der ersten Frage beginnen' }).click();
 		const level = page.locator('input[name^="rating."][value="2"]').first();
 		await level.waitFor();
+		await expectHydrated(page);
 		await context.setOffline(true);
 		await level.check();
 		await expect(page.getByText('Keine Verbindung').first()).toBeVisible();
@@ -215,6 +219,7 @@ for (const language of ['de', 'en'] as const)
 			await page.waitForURL('/answer');
 			await page.locator('.kern-btn--primary').first().click();
 			await page.locator('input[name^="rating."][value="3"]').first().check();
+			await expect(page.getByText(/^(Gespeichert|Saved)/)).toBeVisible();
 			const code = /answer\/([A-Z]\d)/.exec(page.url())?.[1] ?? '';
 			for (const path of ['', `/${code}`, '/hurdles', '/review', '/code', '/withdraw']) await look(`/answer${path}`);
 			await page.goto('/answer/review');

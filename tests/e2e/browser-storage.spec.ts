@@ -58,9 +58,13 @@ test('a check leaves in the browser what the page about data protection lists, a
 }) => {
 	const now = Date.now() / 1000;
 	await page.goto('/');
+	const html = page.locator('html');
 	await page.getByRole('button', { name: 'Dunkel' }).click();
+	await expect(html).toHaveAttribute('data-kern-theme', 'dark');
 	await page.getByRole('button', { name: 'English' }).click();
+	await expect(html).toHaveAttribute('lang', 'en');
 	await page.getByRole('button', { name: 'Deutsch' }).click();
+	await expect(html).toHaveAttribute('lang', 'de');
 	await startTrial(page, 'short', { sharedComputer: true });
 	const id = await startTrial(page, 'short');
 

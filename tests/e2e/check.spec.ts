@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectHydrated, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 import { answerLevel, startTrial } from '../support/taking-a-check.ts';
 
 test('a check is started by hand, answered, left and gone on with in another browser', async ({ page, browser }) => {
@@ -54,6 +54,7 @@ test('a check that this browser has no code for does not exist', async ({ page, 
 test('number keys choose a level, and 0 says that nobody knows', async ({ page }) => {
 	const id = await startTrial(page, 'short');
 	await page.goto(`/check/${id}/A1`);
+	await expectHydrated(page);
 	await answerLevel(page, 'A1.1', 1);
 	await page.keyboard.press('4');
 	await expect(page.locator('input[name="rating.A1.1"][value="4"]')).toBeChecked();
@@ -106,6 +107,7 @@ test('an answer that could not be sent waits in the browser, survives a reload a
 test('on a shared computer nothing is kept in the browser', async ({ page, context }) => {
 	const id = await startTrial(page, 'short', { sharedComputer: true });
 	await page.goto(`/check/${id}/D1`);
+	await expectHydrated(page);
 	await context.setOffline(true);
 	await answerLevel(page, 'D1.1', 5);
 	await expect(page.getByRole('status')).toContainText('Lassen Sie dieses Fenster offen');
@@ -123,6 +125,7 @@ test('another tab learns of an answer, and two answers at once are settled by th
 	await page.goto(`/check/${id}/D1`);
 	const other = await context.newPage();
 	await other.goto(`/check/${id}/D1`);
+	await expectHydrated(other);
 	await answerLevel(page, 'D1.1', 2);
 	await expect(other.locator('input[name="rating.D1.1"][value="2"]')).toBeChecked();
 

@@ -2,7 +2,7 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { addDays } from '#lib/domain/day.ts';
 import { today } from '#lib/server/today.ts';
-import { expect, test } from '../support/browser.ts';
+import { expect, expectHydrated, test } from '../support/browser.ts';
 import { follow, tabTo } from '../support/keyboard.ts';
 import { linkIn } from '../support/letters.ts';
 import { seeded, signInAs, takeUnregistered } from '../support/members.ts';
@@ -69,8 +69,10 @@ async function answerByPointer(page: Page, level: number) {
 	await page.waitForURL(CRITERION);
 	const heading = page.getByRole('heading', { level: 1 });
 	while (CRITERION.test(page.url())) {
-		for (const item of await page.locator(`input[name^="rating."][value="${level}"]`).all()) await item.check();
 		const here = page.url();
+		const levels = page.locator(`input[name^="rating.${here.split('/').at(-1)}."][value="${level}"]`);
+		await levels.first().waitFor();
+		for (const one of await levels.all()) await one.check();
 		await page.getByRole('button', { name: 'Weiter', exact: true }).click();
 		await page.waitForURL((url) => url.href !== here);
 		await heading.waitFor();
@@ -87,6 +89,7 @@ async function answerByKeyboard(page: Page, level: number) {
 	while (CRITERION.test(page.url())) {
 		const here = page.url();
 		await tabTo(page, page.locator('input[name^="rating."]').first());
+		await expectHydrated(page);
 		await page.keyboard.press(String(level));
 		await expect(page.locator(`input[name^="rating."][value="${level}"]`).first()).toBeChecked();
 		await follow(page, 'Weiter', 'button');
@@ -171,6 +174,8 @@ test('from registering a municipality to its plan', async ({ page, browser, base
 		await form.getByRole('button', { name: 'Festlegen' }).click();
 		await expect(page.getByText('Festgelegt: 3 Geregelt.')).toBeVisible();
 		await page.getByRole('link', { name: 'Zur Tagesordnung' }).click();
+		const agenda = page.getByRole('heading', { name: 'Konsenssitzung', level: 1 });
+		await agenda.waitFor();
 		const next = page.getByRole('link', { name: 'Zum nächsten offenen Punkt' });
 		while (await next.isVisible()) {
 			await next.click();
@@ -179,7 +184,7 @@ test('from registering a municipality to its plan', async ({ page, browser, base
 			await form.getByRole('button', { name: 'Festlegen' }).click();
 			await expect(page.getByText('Festgelegt: 2 Vereinzelt.')).toBeVisible();
 			await page.getByRole('link', { name: 'Zur Tagesordnung' }).click();
-			await page.getByRole('heading', { name: 'Konsenssitzung', level: 1 }).waitFor();
+			await agenda.waitFor();
 		}
 		await page.getByRole('button', { name: /^Alle \d+ offenen Aussagen annehmen$/ }).click();
 		await expect(page.getByText('Alle weiteren Aussagen sind angenommen.')).toBeVisible();

@@ -27,10 +27,8 @@ for (const javaScriptEnabled of [true, false])
 		const { email } = offering.organiser;
 		await asking.goto('/contacts?criterion=D1');
 		await asking
-			.getByRole('row')
-			.filter({ hasText: offering.name })
 			.getByRole('link', { name: `Anschreiben: ${offering.name}` })
-			.first()
+			.and(asking.locator(`[href="${offerPath(offering)}"]`))
 			.click();
 		await expect(asking.getByRole('heading', { level: 1 })).toHaveText(`An ${offering.name} schreiben`);
 		await asking.locator('#text').fill(TEXT);
@@ -88,6 +86,7 @@ for (const javaScriptEnabled of [true, false])
 
 		await asked.goto(`/assessments/${offering.key}/contacts`);
 		await asked.getByRole('button', { name: 'Zurückziehen' }).click();
+		await expect(asked.getByRole('status')).toContainText('Zurückgezogen.');
 		await asking.reload();
 		await expect(asking.getByText(ANSWER)).toHaveCount(0);
 		await expect(asking.getByText(email)).toHaveCount(0);
@@ -153,7 +152,6 @@ test('who is blocked sees what is there of an offer that was never made', async 
 	await asked.getByRole('button', { name: `Wieder zulassen: ${writing.name}` }).click();
 	await expect(asked.getByRole('status')).toContainText('Wieder zugelassen.');
 	await write(asking, offering, 'Wie haben Sie begonnen?');
-	await expect(asking.getByRole('status')).toContainText('Gesendet.');
 });
 
 test('a message is reported, and the operator deletes it and excludes the municipality', async ({
@@ -188,7 +186,7 @@ test('a message is reported, and the operator deletes it and excludes the munici
 	await expect(asked.getByText('Noch hat Ihnen niemand geschrieben.')).toBeVisible();
 	expect((await asking.goto('/contacts'))?.status(), 'neither reads').toBe(404);
 	await asked.goto('/contacts');
-	await expect(asked.getByRole('row').filter({ hasText: writing.name })).toHaveCount(0);
+	await expect(asked.locator(`[href="${offerPath(writing)}"]`)).toHaveCount(0);
 	const own = await pageOf(browser, writing.organiser, { baseURL });
 	await own.goto(`/assessments/${writing.key}/contacts`);
 	await expect(own.getByText('von den Kontakten ausgeschlossen')).toBeVisible();
@@ -227,7 +225,6 @@ for (const language of ['de', 'en'] as const)
 				offering,
 				'Wie haben Sie begonnen? Donaudampfschifffahrtsgesellschaftskapitänsmützenabteilung.'
 			);
-			await expect(asking.getByRole('status')).toBeVisible();
 			await look('/contacts');
 			await look(sentPath(writing));
 			await as(asked);

@@ -52,7 +52,7 @@ test('where not even the frame of a page can be made, a plain page says so, with
 		await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible();
 		const id = response?.headers()['x-request-id'] ?? '';
 		await expect(page.getByText(id)).toBeVisible();
-		expect(server.log()).toContain(id);
+		await expect.poll(() => server.log()).toContain(id);
 		expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
 		await expectAccessible(page);
 		await expectNoSidewaysScroll(page);
@@ -72,7 +72,7 @@ for (const language of ['de', 'en'] as const)
 				await expect(page.getByRole('heading', { name: title })).toBeVisible();
 				const [id = ''] = ID.exec((await page.locator('main').textContent()) ?? '') ?? [];
 				expect(response?.headers()).toMatchObject({ 'x-request-id': id, 'x-content-type-options': 'nosniff' });
-				expect(server.log()).toContain(id);
+				await expect.poll(() => server.log()).toContain(id);
 				expect(await page.content()).not.toMatch(/no such table|node_modules|at async/);
 				await expectAccessible(page);
 				await expectNoSidewaysScroll(page);
@@ -94,7 +94,7 @@ test('a program is told of an error in the same words, with the id that the log 
 			status: 500,
 			detail: 'This was our mistake. Please try again later.'
 		});
-		expect(server.log()).toContain(answer.headers()['x-request-id']);
+		await expect.poll(() => server.log()).toContain(answer.headers()['x-request-id']);
 	});
 	expect((await request.get('/api/v1/releases/1')).status()).toBe(404);
 });
@@ -110,7 +110,7 @@ test('an error while saving leaves nothing of what was typed in the log', async 
 		expect(await answer.text()).not.toMatch(/no such table|at async/);
 		expect((await page.goto(`/check/${id}/result`))?.status()).toBe(500);
 	});
-	expect(server.log()).toContain('no such table');
+	await expect.poll(() => server.log()).toContain('no such table');
 	for (const secret of [NOTE, code, code.replaceAll('-', ''), id, '127.0.0.1,', 'Mozilla'])
 		expect(server.log(), secret).not.toContain(secret);
 });

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/browser.ts';
+import { expect, expectHydrated, test } from '../support/browser.ts';
 import { answerLevel, startTrial } from '../support/taking-a-check.ts';
 
 /** Everything the result says, folded parts included, but for the day it is of. */
-async function resultText(page: Page, id: string): Promise<string[]> {
+async function resultText(page: Page, id: string, javaScriptEnabled: boolean): Promise<string[]> {
 	await page.goto(`/check/${id}/result`);
+	// Only then charts offer themselves as images.
+	if (javaScriptEnabled) await expectHydrated(page);
 	const parts = await page.locator('article section').allTextContents();
 	return parts.map((part) => part.replaceAll(/\s+/g, ' ').trim()).filter((part) => part !== '');
 }
@@ -36,9 +38,9 @@ for (const javaScriptEnabled of [true, false]) {
 		test('a finished check keeps its result, and one goes on in a copy', { tag: '@phone' }, async ({ page }) => {
 			const id = await startTrial(page, 'short');
 			await answerAndGoOn(page, id, { D1: 3, D2: 2, D3: 4, D4: 1, D5: 5 });
-			const open = await resultText(page, id);
+			const open = await resultText(page, id, javaScriptEnabled);
 			await finish(page, id);
-			const finished = await resultText(page, id);
+			const finished = await resultText(page, id, javaScriptEnabled);
 			// Only an open check offers to change an answer.
 			const lasting = (parts: string[]) => parts.filter(isScored).map((part) => part.replaceAll(/Ändern|\s/g, ''));
 			expect(lasting(finished)).toEqual(lasting(open));
@@ -66,7 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByText('2 von 18 Aussagen beantwortet')).toBeVisible();
 			await expect(page.getByText('1 zu bestätigen')).toHaveCount(3);
 
-			expect(await resultText(page, id)).toEqual(finished);
+			expect(await resultText(page, id, javaScriptEnabled)).toEqual(finished);
 		});
 	});
 }

@@ -151,6 +151,7 @@ test('in an open workshop one link of a role is made, shown and printed, and no 
 	await expect(page.getByLabel('Rolle').nth(1).getByRole('option', { name: 'Beschäftigte' })).toHaveCount(0);
 	await page.getByLabel('Rolle').nth(1).selectOption('Rat');
 	await page.getByRole('button', { name: 'Link anlegen' }).click();
+	await expect(page.getByRole('listitem').filter({ hasText: /^Rat$/ })).toBeVisible();
 	await page.getByRole('link', { name: 'Links ansehen und drucken' }).click();
 	await expect(page.getByRole('img', { name: 'QR-Code mit dem Link' })).toHaveCount(2);
 });

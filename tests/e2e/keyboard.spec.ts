@@ -1,4 +1,4 @@
-import { expect, test } from '../support/browser.ts';
+import { expect, expectHydrated, test } from '../support/browser.ts';
 import { expectInSight, follow, tabTo } from '../support/keyboard.ts';
 
 for (const size of [
@@ -40,6 +40,7 @@ for (const size of [
 		await expectInSight(level.nth(1));
 		await follow(page, 'Weiter', 'button');
 		await page.waitForURL(/\/D2$/);
+		await expectHydrated(page);
 		await tabTo(page, page.locator('input[name="rating.D2.1"]').first());
 		await page.keyboard.press('4');
 		await expect(page.locator('input[name="rating.D2.1"][value="4"]')).toBeChecked();

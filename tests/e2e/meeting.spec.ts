@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectHydrated, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { COMMENT, DISPUTED, OBSERVER, ORGANISERS, pathOf, signInTo, test } from '../support/held-meeting.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -79,6 +79,7 @@ test('by keyboard: digits choose, U takes back, arrows turn, and nothing of it w
 	meeting
 }) => {
 	await signInTo(page, KIM, pathOf(meeting.rounds.looks, `meeting/${DISPUTED}`));
+	await expectHydrated(page);
 	await page.locator('h1').click();
 	await page.keyboard.press('4');
 	await expect(page.locator('#settlement-4')).toBeChecked();

@@ -37,6 +37,7 @@ for (const javaScriptEnabled of [true, false])
 			const row = page.getByRole('row').filter({ hasText: key });
 			await expect(row).toContainText('Alex Allein, alex@kommune.example');
 			await row.getByRole('button', { name: 'Bestätigen' }).click();
+			await expect(row).toHaveCount(0);
 			await page.getByText(/^Bestätigte Kommunen/).click();
 			await expect(row).toContainText('durch den Betrieb');
 
@@ -92,6 +93,7 @@ test('an invitation that was passed on makes nobody else a member', async ({ pag
 	const email = `weitergereicht-${town.key}@kommune.example`;
 	await page.getByLabel('E-Mail-Adresse').fill(email);
 	await page.getByRole('button', { name: 'Einladen' }).click();
+	await expect(page.getByRole('row').filter({ hasText: email })).toBeVisible();
 	const link = await linkIn(email, '/account/join/');
 	await signInAs(context, seeded().account, baseURL);
 	await page.goto(link);

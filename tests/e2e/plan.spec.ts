@@ -12,7 +12,7 @@ for (const javaScriptEnabled of [true, false])
 		test.use({ javaScriptEnabled });
 
 		test('from the closed round to an action that is done', async ({ page, meeting }) => {
-			const round = meeting.rounds[javaScriptEnabled ? 'story' : 'plain'];
+			const round = meeting.rounds[javaScriptEnabled ? 'planned' : 'plannedPlain'];
 			await signInTo(page, KIM, pathOf(round, 'meeting'));
 			await page.getByRole('link', { name: 'Zum nächsten offenen Punkt' }).click();
 			await page.locator('#settlement-2').check();

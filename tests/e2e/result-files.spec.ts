@@ -61,6 +61,7 @@ test('files are attachments that nothing keeps or guesses at, in the language of
 	}
 	await page.goto(`/check/${id}/result`);
 	await page.getByRole('button', { name: 'English' }).click();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 	const csv = await (await page.request.get(`/check/${id}/result.csv`)).text();
 	expect(csv).toMatch(/^\u{feff}Kind of row,Id,Name,Score,/u);
 	expect(csv).toContain('CC-BY-SA-4.0');

@@ -226,6 +226,7 @@ for (const language of ['de', 'en'] as const)
 			await page.goto(`${overview}/settings`);
 			await page.locator('[name=leaders]').first().fill('Stabsstelle');
 			await page.locator('main form .kern-btn--primary').click();
+			await page.waitForURL(overview);
 			await page.goto(`${overview}/start`);
 			await page.locator('main form button.kern-btn--primary').click();
 			await page.waitForURL(overview);

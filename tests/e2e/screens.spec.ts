@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
+import { expect, expectAccessible, expectHydrated, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { COMMENT, DISPUTED, ORGANISERS, pathOf, signInTo, test } from '../support/held-meeting.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -34,6 +34,7 @@ test('projector and phones follow whoever leads, and vote blindly', async ({ pag
 	const plain = await join(browser, code, 'phone', { javaScriptEnabled: false });
 
 	await page.goto(pathOf(round, `meeting/${DISPUTED}`));
+	await expectHydrated(page);
 	await page.locator('h1').click();
 	await page.keyboard.press('p');
 	await expect(screen.getByRole('heading', { level: 2 })).toBeVisible();
@@ -104,6 +105,7 @@ test('without JavaScript the chair works, too, and a screen is loaded anew', asy
 	await page.getByRole('button', { name: 'Zeit anhalten' }).click();
 	await page.getByRole('button', { name: 'Verdeckt neu abstimmen' }).click();
 	await page.getByRole('button', { name: 'Abstimmung beenden' }).click();
+	await expect(page.getByRole('button', { name: 'Verdeckt neu abstimmen' })).toBeVisible();
 	await screen.reload();
 	await expect(screen.getByRole('heading', { level: 2 })).toBeVisible();
 	await expect(screen.getByText('weniger als 5 Stufen')).toBeVisible();
@@ -160,6 +162,7 @@ for (const language of ['de', 'en'] as const)
 			await page.locator('#clock').click();
 			await page.getByRole('timer').waitFor();
 			await page.locator('#vote').click();
+			await page.locator('form[action$="?/endVote"]').waitFor();
 			await look();
 			await page.goto('/meeting');
 			await look();

@@ -27,6 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 			await page.reload();
 			await page.getByRole('button', { name: 'Link zurückziehen' }).click();
+			await expect(page.getByRole('button', { name: 'Link erzeugen' })).toBeVisible();
 			await expect(page.getByRole('link', { name: /\/shared\// })).toHaveCount(0);
 			expect((await reader.goto(address))?.status()).toBe(404);
 			await expect(reader.getByText('Dieser Link gilt nicht oder nicht mehr.')).toBeVisible();

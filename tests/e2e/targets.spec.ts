@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, test, LOOK_OF } from '../support/browser.ts';
 import { answerLevel, startTrial } from '../support/taking-a-check.ts';
 
@@ -75,14 +76,14 @@ test('a target that was changed in another window is not overwritten unseen', as
 	await page.goto(`/check/${id}/targets`);
 	const other = await context.newPage();
 	await other.goto(`/check/${id}/targets`);
-	for (const [tab, level] of [
-		[page, '3'],
-		[other, '5']
-	] as const) {
+	const save = async (tab: Page, level: string) => {
 		await tab.getByLabel('Zielstufe').first().selectOption(level);
 		await tab.getByLabel('Bis zum Jahr').first().fill('2030');
 		await tab.getByRole('button', { name: 'Ziele speichern' }).click();
-	}
+	};
+	await save(page, '3');
+	await expect(page).toHaveURL(/\/result#priorities$/);
+	await save(other, '5');
 	await expect(other.getByRole('alert')).toContainText('inzwischen an anderer Stelle geändert');
 	await expect(other.getByText('Inzwischen gespeichert: 3 bis 2030.')).toBeVisible();
 	await other.getByRole('button', { name: 'Ziele speichern' }).click();

@@ -36,7 +36,9 @@ test('a choice can be cleared', async ({ page }) => {
 	await page.goto(`/check/${id}/D1`);
 	await answerLevel(page, 'D1.1', 3);
 	await page.getByRole('button', { name: 'Weiter' }).click();
+	await expect(page).toHaveURL(/\/D2$/);
 	await page.goto(`/check/${id}/D1`);
+	await expect(page.locator('input[name="rating.D1.1"][value="3"]')).toBeChecked();
 	await page.getByRole('button', { name: 'Auswahl löschen' }).click();
 	await expect(page.locator('input[name="rating.D1.1"]:checked')).toHaveCount(0);
 });
@@ -61,6 +63,7 @@ test('two windows that answer differently: the later one is told and may decide'
 	await other.goto(`/check/${id}/D1`);
 	await answerLevel(page, 'D1.1', 2);
 	await page.getByRole('button', { name: 'Weiter' }).click();
+	await expect(page).toHaveURL(/\/D2$/);
 	await answerLevel(other, 'D1.1', 5);
 	await other.getByRole('button', { name: 'Weiter' }).click();
 	await expect(other.getByRole('alert')).toContainText('inzwischen an anderer Stelle');

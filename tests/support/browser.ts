@@ -63,6 +63,14 @@ export const test = base.extend<Preferences & Watch>({
 	]
 });
 
+/**
+ * Expects that scripts have taken the page over: SvelteKit's announcer is then there. Keys do nothing before, and what
+ * is not loaded by then never comes without a connection; what is typed or chosen before is not lost.
+ */
+export async function expectHydrated(page: Page): Promise<void> {
+	await expect(page.locator('#svelte-announcer')).toBeAttached();
+}
+
 /** Expects that axe finds nothing on the page as it stands, WCAG 2.2 AA and good practice. */
 export async function expectAccessible(page: Page): Promise<void> {
 	// No page has frames, for which axe would open a page of its own; and nobody reads what passed.

@@ -14,7 +14,7 @@ import { startBuiltServer } from './built-server.ts';
 import { roundPlace } from './making-rounds.ts';
 import { addParticipant, PASSWORD } from './town-hall.ts';
 
-const EIGHT = ['story', 'plain', 'looks', 'shown', 'cut', 'bare'] as const;
+const EIGHT = ['story', 'plain', 'looks', 'shown', 'cut', 'bare', 'planned', 'plannedPlain'] as const;
 
 export interface HeldMeeting {
 	origin: string;

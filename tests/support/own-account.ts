@@ -25,7 +25,7 @@ export async function signUp(page: Page, email: string) {
 /** Signs out, from the page of the account. */
 export async function signOut(page: Page) {
 	await page.getByRole('button', { name: 'Abmelden' }).click();
-	await expect(page.getByRole('link', { name: 'Anmelden' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Anmelden', exact: true })).toBeVisible();
 }
 
 export async function signIn(page: Page, email: string, password: string) {

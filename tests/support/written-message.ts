@@ -48,6 +48,7 @@ export async function write(page: Page, to: Town, text: string): Promise<void> {
 	await page.goto(offerPath(to));
 	await page.locator('#text').fill(text);
 	await page.locator('form[action="?/write"] button').click();
+	await expect(page.getByRole('status')).toContainText('Gesendet.');
 }
 
 /** Opens the only message that has come. */
