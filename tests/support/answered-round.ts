@@ -7,6 +7,7 @@ import type { Phase, RoundSettings } from '#lib/domain/round/round.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { response, responseAnswer, round } from '#lib/server/db/schema-rounds.ts';
 import { findRound, type Round } from '#lib/server/rounds/rounds.ts';
+import { today } from '#lib/server/today.ts';
 import { makeRound, roundPlace } from './making-rounds.ts';
 
 export const ENDED_ON = '2026-12-21';
@@ -42,6 +43,16 @@ export async function makeAnsweredRound(
 		}
 	});
 	return id;
+}
+
+/**
+ * As if the rounds that are in consensus had ended collecting today: the service that shows them to a story deletes no
+ * answers then (D16), in whatever year the story is told.
+ */
+export async function endToday(db: Db): Promise<void> {
+	await db.write((writer) =>
+		writer.update(round).set({ collectedOn: today() }).where(eq(round.phase, 'consensus')).run()
+	);
 }
 
 /** The round as its pages find it. */

@@ -8,7 +8,7 @@ import { itemsOf } from '#lib/domain/instrument/instrument.ts';
 import type { RoundMode } from '#lib/domain/round/round.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
-import { makeAnsweredRound, type Answered } from './answered-round.ts';
+import { endToday, makeAnsweredRound, type Answered } from './answered-round.ts';
 import { test as base } from './browser.ts';
 import { startBuiltServer } from './built-server.ts';
 import { roundPlace } from './making-rounds.ts';
@@ -53,6 +53,7 @@ async function makeRounds(db: Db): Promise<HeldMeeting['rounds']> {
 		open: await make(team([2, 5], true), 'Werkstatt', 'open')
 	};
 	for (const name of [...EIGHT, 'shown-de', 'shown-en']) rounds[name] = await make(team(many), `Herbst 2026, ${name}`);
+	await endToday(db);
 	await addParticipant(db, [
 		...ORGANISERS.map((email) => ({ email, role: 'organiser' as const })),
 		{ email: OBSERVER, role: 'observer' }

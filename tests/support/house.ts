@@ -8,6 +8,7 @@ import { openDatabase } from '#lib/server/db/open.ts';
 import { invitation } from '#lib/server/db/schema-rounds.ts';
 import { initKeys } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';
+import { endToday } from './answered-round.ts';
 import { startBuiltServer } from './built-server.ts';
 import { townMaker, type Town, type Wanted } from './towns.ts';
 
@@ -43,6 +44,7 @@ export async function openHouse(doors: readonly { door: string; verified: boolea
 		const wanted = wantedFor(door, verified);
 		towns.set(door, { own: await makeTown(wanted), foreign: await makeTown(wanted) });
 	}
+	await endToday(db);
 	// No letters wait to be sent, so that what changes is what was called.
 	await db.write((writer) => writer.update(invitation).set({ sentOn: today() }).run());
 	db.close();

@@ -13,6 +13,7 @@ import { addCodes, addInvitations } from '#lib/server/rounds/inviting.ts';
 import { initKeys } from '#lib/server/keys.ts';
 import { openRoundKeys } from '#lib/server/rounds/round-keys.ts';
 import { today } from '#lib/server/today.ts';
+import { endToday } from './answered-round.ts';
 import { test as base } from './browser.ts';
 import { startBuiltServer } from './built-server.ts';
 import { makeEnded } from './ended-rounds.ts';
@@ -112,6 +113,7 @@ async function makeRounds(folder: string): Promise<Pick<Invited, 'rounds' | 'end
 		unshown: (await makeEnded(db, { title: 'Nicht gezeigt', resultForRespondents: false }, true)).link,
 		consensus: (await makeEnded(db, { title: 'Im Konsens' }, false)).link
 	};
+	await endToday(db);
 	await addParticipant(db, [
 		{ email: ORGANISER, role: 'organiser' },
 		{ email: OBSERVER, role: 'observer' }

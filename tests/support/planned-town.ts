@@ -13,7 +13,7 @@ import { closeRound } from '#lib/server/rounds/closing.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { participant } from '#lib/server/db/schema-accounts.ts';
 import { decide, findMeeting } from '#lib/server/meeting/meetings.ts';
-import { makeAnsweredRound, requireMade, type Answered } from './answered-round.ts';
+import { endToday, makeAnsweredRound, requireMade, type Answered } from './answered-round.ts';
 import { test as base } from './browser.ts';
 import { startBuiltServer } from './built-server.ts';
 import { MADE_ON, roundPlace } from './making-rounds.ts';
@@ -84,6 +84,7 @@ async function makePlannedTown(db: Db): Promise<PlannedTown['rounds']> {
 		later: await close(db, await make('Herbst 2025', improved, named), improved, '2025-11-20'),
 		next: await make('Herbst 2026', { [IMPROVED]: 4 })
 	};
+	await endToday(db);
 	await addParticipant(db, [
 		...Object.values(PLANNERS).map((email) => ({ email, role: 'organiser' as const })),
 		{ email: READER, role: 'observer' }
