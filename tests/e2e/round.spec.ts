@@ -222,7 +222,7 @@ for (const language of ['de', 'en'] as const)
 			for (const path of [`/assessments/${key}`, overview, ...PAGES.map((rest) => overview + rest)]) await look(path);
 			await page.goto(`${overview}/settings/preview`);
 			await page.locator('[formaction="?/show"]').click();
-			await look((await page.locator('a[href^="/preview/"]').getAttribute('href')) ?? '');
+			await look((await page.locator('a[href*="/preview/"]').getAttribute('href')) ?? '');
 			await page.goto(`${overview}/settings`);
 			await page.locator('[name=leaders]').first().fill('Stabsstelle');
 			await page.locator('main form .kern-btn--primary').click();
