@@ -2,7 +2,7 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { SCALE, type ChartRow, type ProfileChart } from '#lib/domain/result/chart.ts';
 import { DIMENSIONS, type DimensionId } from '#lib/domain/instrument/dimension.ts';
-import { wrapLabel } from './labels.ts';
+import { wrapLabel } from '#lib/domain/document/wrap-label.ts';
 import type { Look } from './look.ts';
 import { radarSurfaces } from './radar-surfaces.ts';
 

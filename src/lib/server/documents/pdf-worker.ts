@@ -1,0 +1,8 @@
+/** The thread that sets a document as PDF. */
+import { workerData } from 'node:worker_threads';
+import type { Document } from '#lib/domain/document/document.ts';
+import { sendResult } from '#lib/server/worker.ts';
+import { pdfFile } from './pdf-file.ts';
+
+const { document, madeAt } = workerData as { document: Document; madeAt: number };
+sendResult(pdfFile(document, madeAt));
