@@ -8,7 +8,10 @@ import type { User } from '#lib/server/accounts/accounts.ts';
 import { findReaderRole } from '#lib/server/contacts/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { findMembership, type Membership } from '#lib/server/municipalities/members.ts';
+import { findConsultant, type OwnConsultancy } from '#lib/server/reviews/consultancies.ts';
+import { findHeldGrant, type HeldGrant } from '#lib/server/reviews/grants.ts';
 import { findRound, type Round } from '#lib/server/rounds/rounds.ts';
+import { today } from '#lib/server/today.ts';
 
 type GuardedEvent = Pick<RequestEvent, 'locals' | 'url'> & {
 	params: { key?: string | undefined; id?: string | undefined };
@@ -93,4 +96,29 @@ export async function requireRound(event: GuardedEvent, what: What): Promise<Mem
 	if (!round) error(404);
 	requireRight(member.who, what, round.phase);
 	return { ...member, round };
+}
+
+/** A consultant; 404 for every other account. */
+export function requireConsultant(event: Pick<RequestEvent, 'locals' | 'url'>): { user: User; own: OwnConsultancy } {
+	const user = requireUser(event);
+	const own = findConsultant(database(), user.id);
+	requireRight(own ? 'consultant' : 'account', 'useDesk');
+	if (!own) error(404);
+	requireSecondFactor(user, 'consultant', event.url);
+	return { user, own };
+}
+
+/**
+ * D15: the grant in the address (`[grant]`) for whoever may use it today; 404 for everybody else. What is read under it
+ * is asked for once more in the job that reads (`openReview`).
+ */
+export function requireGrant(
+	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { grant?: string | undefined } }
+): HeldGrant & { user: User } {
+	const user = requireUser(event);
+	const held = findHeldGrant(database(), { grantId: event.params.grant ?? '', userId: user.id, today: today() });
+	requireRight(held ? 'reviewer' : 'account', 'review', held?.round.phase);
+	if (!held) error(404);
+	requireSecondFactor(user, 'reviewer', event.url);
+	return { ...held, user };
 }

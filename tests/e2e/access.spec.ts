@@ -95,8 +95,8 @@ async function surprises(house: House, list: readonly Call[], { data = false } =
 	return found.sort();
 }
 
-/** `/health` writes in order to know that writing works, and what is taken along is noted in the log. */
-const NOTES = ['heartbeat', 'audit_entry', 'sqlite_sequence'];
+/** `/health` writes in order to know that writing works; what is taken along, or opened under a grant, is noted. */
+const NOTES = ['heartbeat', 'audit_entry', 'grant_opening', 'sqlite_sequence'];
 
 /** A fingerprint of each table, notes apart. */
 function stored(file: string): Record<string, string> {

@@ -36,9 +36,11 @@ function methodOf(door: string): string {
 	return door.includes('?/') ? 'POST' : (door.split(' ')[1] ?? 'GET');
 }
 
-function addressOf(name: string, door: Door, { key, town, sent = town, phase }: Situation): string {
+function addressOf(name: string, door: Door, { key, town, sent = town, phase, caller }: Situation): string {
 	const id = name.startsWith('/check') ? town.check.id : town.rounds[phase ?? 'draft'];
-	const parts: Record<string, string | undefined> = { key, id, ...door.parts?.(sent, phase) };
+	// Whoever holds a grant of the town, valid or not, calls with it; everybody else with the valid one.
+	const grant = Object.values(town.callers).includes(caller) ? (caller.grant ?? town.grant) : town.grant;
+	const parts: Record<string, string | undefined> = { key, id, grant, ...door.parts?.(sent, phase) };
 	const [pattern = ''] = name.split(' ');
 	const path = pattern.replace(/\[(\w+)(?:=\w+)?\]/g, (_, part: string) => parts[part] ?? `no ${part}`);
 	const action = /\?\/(\w+)$/.exec(name)?.[1];
@@ -48,7 +50,7 @@ function addressOf(name: string, door: Door, { key, town, sent = town, phase }: 
 function expectedOf(name: string, { what, always, only }: Door, { caller, who, phase }: Situation): Outcome {
 	if (always) return always;
 	// Whoever needs a second factor is led to it before anything is said about the phase.
-	const asked = /^\/(assessments\/\[key\]|operate|contacts)/.test(name) && needsSecondFactor(who, false);
+	const asked = /^\/(assessments\/\[key\]|operate|contacts|reviews)/.test(name) && needsSecondFactor(who, false);
 	if (asked && caller.unprotected && PHASES.some((any) => may(who, what, any))) return 'setUp';
 	if (may(who, what, phase)) return only && phase && !only.includes(phase) ? 'missing' : 'through';
 	if (what === 'useCheck') return 'missing';
@@ -60,11 +62,13 @@ function expectedOf(name: string, { what, always, only }: Door, { caller, who, p
 /** What somebody is to a town of others. */
 function toOthers(caller: Caller): Who {
 	const { who } = caller;
-	return who === 'operator' ? who : caller.id === undefined ? 'visitor' : 'account';
+	if (who === 'reviewer') return 'consultant';
+	return who === 'operator' || who === 'consultant' ? who : caller.id === undefined ? 'visitor' : 'account';
 }
 
 function phasesOf(name: string): readonly (Phase | undefined)[] {
 	if (name.includes('/rounds/')) return PHASES;
+	if (name.startsWith('/reviews/[grant]')) return ['closed'];
 	if (name.startsWith('/meeting')) return ['consensus'];
 	return name.startsWith('/answer') ? ['collecting'] : [undefined];
 }
@@ -72,7 +76,7 @@ function phasesOf(name: string): readonly (Phase | undefined)[] {
 /** As everybody, in each phase, on what is one's own and on what is not. */
 function situationsOf(name: string, door: Door, { own, foreign }: { own: Town; foreign: Town }): Situation[] {
 	const organiser = own.callers.organiser;
-	const belongs = name.includes('[key]') || name.startsWith('/check/[id]');
+	const belongs = name.includes('[key]') || name.startsWith('/reviews/[grant]') || name.startsWith('/check/[id]');
 	return phasesOf(name).flatMap((phase): Situation[] => {
 		const at = { key: own.key, town: own, phase };
 		const members = Object.entries(own.callers).map(([as, caller]) => ({ as, caller, who: caller.who, ...at }));

@@ -63,6 +63,8 @@ const message = (what: What, body: Body = {}): Door => ({
 	sends: () => body
 });
 
+const ofGrant: Door = { what: 'grantReview', parts: ({ grant }) => ({ grant }), partsAreOwn: true };
+
 export const DOORS: Record<string, What | Door> = {
 	'/': 'visit',
 	'/.well-known/security.txt': 'visit',
@@ -116,6 +118,10 @@ export const DOORS: Record<string, What | Door> = {
 	'/account/callback': { what: 'visit', always: 'signIn' },
 	'/account/confirm/[token]': byToken('visit'),
 	'/account/confirm/[token] ?/default': byToken('visit'),
+	'/account/consultancy': 'ownAccount',
+	'/account/consultancy ?/default': 'ownAccount',
+	'/account/consultancy/join/[token]': byToken('ownAccount'),
+	'/account/consultancy/join/[token] ?/default': byToken('ownAccount'),
 	'/account/delete': 'ownAccount',
 	'/account/delete ?/default': 'ownAccount',
 	'/account/deleted': 'visit',
@@ -282,6 +288,10 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/minutes.docx`]: 'readMeeting',
 	[`${round}/result`]: 'readResult',
 	[`${round}/result.[format=download]`]: { what: 'readResult', parts: () => ({ format: 'json' }) },
+	[`${round}/review`]: 'grantReview',
+	[`${round}/review ?/grant`]: 'grantReview',
+	[`${round}/review/[grant]`]: ofGrant,
+	[`${round}/review/[grant] ?/revoke`]: ofGrant,
 	[`${round}/settings`]: 'readRound',
 	[`${round}/settings ?/default`]: 'setUpRound',
 	[`${round}/settings/preview`]: 'readRound',
@@ -297,6 +307,17 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/targets ?/default`]: 'setTargets',
 	[`${round}/start`]: 'startCollecting',
 	[`${round}/start ?/default`]: 'startCollecting',
+
+	'/reviews': 'useDesk',
+	'/reviews/consultancy': 'useDesk',
+	'/reviews/consultancy ?/invite': 'useDesk',
+	'/reviews/consultancy ?/leave': 'useDesk',
+	'/reviews/consultancy ?/withdraw': { what: 'useDesk', owns: (_, { invitation = '' }) => ({ id: invitation }) },
+	'/reviews/[grant]': 'review',
+	'/reviews/[grant]/[criterion=criterion]': criterion('review'),
+	'/reviews/[grant]/[criterion=criterion] ?/giveUp': criterion('review'),
+	'/reviews/[grant]/[criterion=criterion] ?/post': { ...criterion('review'), sends: () => ({ item: 'A1.1' }) },
+	'/reviews/[grant]/[criterion=criterion] ?/save': criterion('review'),
 
 	'/answer': 'answer',
 	'/answer/[criterion=criterion]': criterion('answer'),

@@ -24,6 +24,7 @@ export interface House {
 /** What a door needs of the town in which it is called. */
 function wantedFor(door: string, verified: boolean): Wanted {
 	if (door.startsWith('/assessments/[key]/rounds/')) return { verified, phases: PHASES };
+	if (door.startsWith('/reviews/[grant]')) return { verified, phases: ['closed'] };
 	if (door.startsWith('/assessments/[key]/comparison')) return { verified, phases: ['closed'] };
 	if (door.startsWith('/meeting')) return { verified, phases: ['consensus'] };
 	if (door.startsWith('/answer')) return { verified, phases: ['collecting'] };

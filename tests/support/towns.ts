@@ -22,6 +22,7 @@ import { decide, findMeeting } from '#lib/server/meeting/meetings.ts';
 import { makePass } from '#lib/server/rounds/passes.ts';
 import { showRound } from '#lib/server/rounds/previews.ts';
 import { today } from '#lib/server/today.ts';
+import { makeReviewers } from './reviewers.ts';
 import { makeAnsweredRound, requireMade, type Answered } from './answered-round.ts';
 import { invite, makeRound } from './making-rounds.ts';
 import { addSession, addSignedIn } from './signed-in.ts';
@@ -37,6 +38,10 @@ export interface Caller {
 	session?: string;
 	/** has shown no second factor */
 	unprotected?: boolean;
+	/** a grant that names whoever calls, valid or not */
+	grant?: string;
+	/** an invitation to the organisation of whoever calls */
+	invitation?: string;
 }
 
 /** A municipality with what belongs to it. */
@@ -56,6 +61,8 @@ export interface Town {
 	memberInvitation: string;
 	/** of its plan */
 	action: string;
+	/** a valid grant of its closed round */
+	grant: string;
 	/** about an offer of its own, as if it had come from itself: received and sent in one */
 	message: string;
 	/** the token of the link by which the draft is shown beforehand */
@@ -228,6 +235,7 @@ export function townMaker(db: Db & { file: string }, keys: string) {
 		const by = callers.organiser?.id ?? '';
 		await inviteMember(db, hashCode, { key, email: `new-${key}@kommune.example`, role: 'observer', by }, today());
 		const [invited] = await findMemberInvitations(db, key, today());
+		const reviewers = await makeReviewers(db, key, rounds.closed);
 		const { code, ...check } = await makeCheck();
 		const personal = await link(rounds.collecting);
 		return {
@@ -236,8 +244,10 @@ export function townMaker(db: Db & { file: string }, keys: string) {
 				rounds.draft === undefined ? '' : await showRound(db, { id: rounds.draft, municipalityKey: key }, by, today()),
 			message: await addMessage(db, key),
 			action: await addAction(db, ACTION, { key, userId: by, today: today() }),
+			grant: reviewers.reviewer?.grant ?? 'none',
 			callers: {
 				...callers,
+				...reviewers,
 				...(await meetingCallers(db, rounds.consensus)),
 				author: { who: 'author', cookies: `checks=${code}` },
 				respondent: { who: 'respondent', cookies: `answer=${personal.pass}` }

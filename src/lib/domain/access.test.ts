@@ -24,6 +24,13 @@ describe('access', () => {
 		expect(ALL.filter((what) => PHASES.some((phase) => may('operator', what, phase)))).toEqual(own);
 	});
 
+	test('a consultant sees nothing of a round but under a valid grant of a closed one (D15)', () => {
+		const own: What[] = ['visit', 'ownAccount', 'registerMunicipality', 'useDesk'];
+		expect(ALL.filter((what) => PHASES.some((phase) => may('consultant', what, phase)))).toEqual(own);
+		expect(ALL.filter((what) => PHASES.some((phase) => may('reviewer', what, phase)))).toEqual([...own, 'review']);
+		expect(PHASES.filter((phase) => may('reviewer', 'review', phase))).toEqual(['closed']);
+	});
+
 	test.each(PHASES)('an observer changes nothing of the municipality in phase %s', (phase) => {
 		const reads: What[] = [
 			...(['visit', 'ownAccount', 'registerMunicipality'] as const),
@@ -54,6 +61,8 @@ describe('a second factor', () => {
 	test.each([
 		['operator', false, true],
 		['operator', true, true],
+		['consultant', true, true],
+		['reviewer', true, true],
 		['organiser', false, true],
 		['organiser', true, false],
 		['observer', false, false],

@@ -4,14 +4,32 @@ import type { Phase } from '#lib/domain/round/round.ts';
 /**
  * Whoever calls is one of these towards what is called. Authors hold the code of a check, respondents a personal link,
  * screens and phones have joined a meeting by its code; the others have an account, of which operators run the service and see no round.
+ * Consultants review for an organisation; reviewers are those of them who hold a valid grant of the round (D15).
  */
 export type Who =
-	'visitor' | 'author' | 'respondent' | 'screen' | 'phone' | 'account' | 'observer' | 'organiser' | 'operator';
+	| 'visitor'
+	| 'author'
+	| 'respondent'
+	| 'screen'
+	| 'phone'
+	| 'account'
+	| 'observer'
+	| 'organiser'
+	| 'operator'
+	| 'consultant'
+	| 'reviewer';
 
 type When = 'always' | readonly Phase[];
 type Grants = Partial<Record<Who, When>>;
 
-const ANY_ACCOUNT: Grants = { account: 'always', observer: 'always', organiser: 'always', operator: 'always' };
+const CONSULTANTS: Grants = { consultant: 'always', reviewer: 'always' };
+const ANY_ACCOUNT: Grants = {
+	account: 'always',
+	observer: 'always',
+	organiser: 'always',
+	operator: 'always',
+	...CONSULTANTS
+};
 const WITHOUT_ACCOUNT: Grants = {
 	visitor: 'always',
 	author: 'always',
@@ -85,7 +103,13 @@ export const ACCESS = {
 	/** D10: what its members have written to others, and what came back */
 	readSentContacts: MEMBERS,
 	readPlan: MEMBERS,
-	changePlan: ORGANISERS
+	changePlan: ORGANISERS,
+	/** the desk of whoever reviews: all grants that name them */
+	useDesk: CONSULTANTS,
+	/** D15: what is granted of a closed round, and the review of it */
+	review: { reviewer: ['closed'] },
+	/** D15: grant and revoke, read what was opened, take up and answer the review */
+	grantReview: during('closed')
 } satisfies Record<string, Grants>;
 
 export type What = keyof typeof ACCESS;
@@ -99,5 +123,5 @@ export function may(who: Who, what: What, phase?: Phase): boolean {
 
 /** Who has to show a second factor; organisers unless the operator of the service relaxes that for them. */
 export function needsSecondFactor(who: Who, relaxed: boolean): boolean {
-	return who === 'operator' || (who === 'organiser' && !relaxed);
+	return who === 'operator' || who === 'consultant' || who === 'reviewer' || (who === 'organiser' && !relaxed);
 }

@@ -40,7 +40,16 @@ export const AUDIT_EVENTS = [
 	'contact_unblocked',
 	'contact_removed',
 	'contact_excluded',
-	'contact_readmitted'
+	'contact_readmitted',
+	'review_granted',
+	'review_revoked',
+	'review_opened',
+	'review_stand_in',
+	'review_passed_on',
+	'review_handed_in',
+	'review_answered',
+	'recommendation_taken',
+	'recommendation_declined'
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

@@ -5,6 +5,7 @@ import { auth } from '#lib/server/accounts/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { removeMember } from '#lib/server/municipalities/members.ts';
 import { forgetProvider, hasPassword, hasProvider } from '#lib/server/accounts/own-account.ts';
+import { findConsultant } from '#lib/server/reviews/consultancies.ts';
 import { findOwnMunicipalities } from '#lib/server/municipalities/participants.ts';
 import { findSecondFactor } from '#lib/server/accounts/second-factor.ts';
 import { endOtherSessions, endSession, findSessions } from '#lib/server/accounts/sessions.ts';
@@ -18,12 +19,18 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const user = requireUser(event);
 	const municipalities = await findOwnMunicipalities(database(), user.id);
-	const roles = [...(user.operator ? (['operator'] as const) : []), ...municipalities.map(({ role }) => role)];
+	const consultant = findConsultant(database(), user.id) !== undefined;
+	const roles = [
+		...(user.operator ? (['operator'] as const) : []),
+		...(consultant ? (['consultant'] as const) : []),
+		...municipalities.map(({ role }) => role)
+	];
 	const { state } = await findSecondFactor({ db: database(), auth: auth() }, user.id);
 	return {
 		name: user.name,
 		email: user.email,
 		operator: user.operator,
+		consultant,
 		municipalities,
 		password: await hasPassword(database(), user.id),
 		provider: (await hasProvider(database(), user.id)) ? (provider()?.name ?? 'OpenID Connect') : undefined,

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import type { Deleted, Replayed } from './deleted.ts';
+import { leaveAgain, revokeAgain } from './replay-reviews.ts';
 
 const LINKS = `SELECT id, share_hash link FROM assessment UNION ALL SELECT assessment_id, preview_hash FROM round`;
 const MEMBERS = `SELECT municipality_key key, registered_on registeredOn, user_id userId
@@ -65,7 +66,9 @@ export const NOTHING_REPLAYED: Readonly<Replayed> = {
 	agreement: 0,
 	contact: 0,
 	message: 0,
-	report: 0
+	report: 0,
+	grant: 0,
+	consultant: 0
 };
 
 /** @param listed kind and hash of each entry, as they stand on the list */
@@ -104,6 +107,8 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 		replayed.contact = offers.length;
 		deleteAgain('message', idsIn('contact_message'), 'DELETE FROM contact_message WHERE id = ?');
 		deleteAgain('report', idsIn('contact_report'), 'DELETE FROM contact_report WHERE id = ?');
+		replayed.grant = revokeAgain(client, (id) => isListed('grant', id));
+		replayed.consultant = leaveAgain(client, (one) => isListed('consultant', one));
 		deleteAgain('account', idsIn('user'), 'DELETE FROM user WHERE id = ?');
 	})();
 	return replayed;

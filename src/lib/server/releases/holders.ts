@@ -1,15 +1,35 @@
 /** D4: who sees single values of several municipalities. */
+import { eq } from 'drizzle-orm';
 import type { Holder } from '#lib/domain/disclosure/disclosure.ts';
 import type { Reader } from '#lib/server/db/open.ts';
 import { membership } from '#lib/server/db/schema-accounts.ts';
+import { grantOpening, reviewGrant } from '#lib/server/db/schema-reviews.ts';
+import { assessment } from '#lib/server/db/schema.ts';
 
-/** The municipalities, by key, of every account that is a member of more than one. */
+/**
+ * The municipalities, by key, of every account that is a member of more than one, or knows more than one by grants
+ * (D15): what somebody has been granted or has opened is known to them after the grant has ended, too.
+ */
 export function findHolders(read: Reader): Holder[] {
 	const { userId, municipalityKey } = membership;
 	const held = new Map<string, Set<string>>();
-	for (const { user, key } of read.select({ user: userId, key: municipalityKey }).from(membership).all()) {
+	const members = read.select({ user: userId, key: municipalityKey }).from(membership).all();
+	for (const { user, key } of [...members, ...findGranted(read)]) {
+		if (user === null || key === null) continue;
 		const keys = held.get(user) ?? new Set();
 		held.set(user, keys.add(key));
 	}
 	return [...held.values()].filter(({ size }) => size > 1);
+}
+
+function findGranted(read: Reader) {
+	const { consultantId, standInId, assessmentId } = reviewGrant;
+	const key = assessment.municipalityKey;
+	const rows = read
+		.select({ consultantId, standInId, openedBy: grantOpening.userId, key })
+		.from(reviewGrant)
+		.innerJoin(assessment, eq(assessment.id, assessmentId))
+		.leftJoin(grantOpening, eq(grantOpening.grantId, reviewGrant.id))
+		.all();
+	return rows.flatMap((row) => [row.consultantId, row.standInId, row.openedBy].map((user) => ({ user, key: row.key })));
 }

@@ -43,5 +43,14 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	contact_unblocked: m.audit_contact_unblocked,
 	contact_removed: m.audit_contact_removed,
 	contact_excluded: m.audit_contact_excluded,
-	contact_readmitted: m.audit_contact_readmitted
+	contact_readmitted: m.audit_contact_readmitted,
+	review_granted: m.audit_review_granted,
+	review_revoked: m.audit_review_revoked,
+	review_opened: m.audit_review_opened,
+	review_stand_in: m.audit_review_stand_in,
+	review_passed_on: m.audit_review_passed_on,
+	review_handed_in: m.audit_review_handed_in,
+	review_answered: m.audit_review_answered,
+	recommendation_taken: m.audit_recommendation_taken,
+	recommendation_declined: m.audit_recommendation_declined
 };
