@@ -286,6 +286,7 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/meeting/screens ?/vote`]: 'decide',
 	[`${round}/minutes`]: 'readMeeting',
 	[`${round}/minutes.docx`]: 'readMeeting',
+	[`${round}/report.pdf`]: 'readResult',
 	[`${round}/result`]: 'readResult',
 	[`${round}/result.[format=download]`]: { what: 'readResult', parts: () => ({ format: 'json' }) },
 	[`${round}/review`]: 'grantReview',

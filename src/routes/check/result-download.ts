@@ -38,10 +38,13 @@ export interface ResultContents {
 	xlsx: () => Sheet[];
 }
 
+/** As the JSON file holds it, byte for byte. */
+export const jsonOf = (value: unknown): string => JSON.stringify(value, null, '\t');
+
 /** The file as an attachment, named by whose result of which day it is. */
 export async function fileResponse(contents: ResultContents, about: ResultAbout, format: Format): Promise<Response> {
 	const written = {
-		json: () => JSON.stringify(contents.json(), null, '\t'),
+		json: () => jsonOf(contents.json()),
 		csv: () => csvOf(contents.csv(), CSV_STYLES[getLocale()]),
 		xlsx: async () => new Uint8Array(await workbookOf(contents.xlsx()))
 	};

@@ -10,7 +10,7 @@ export function scoreText({ score, notApplicable }: CriterionView): string {
 }
 
 /** From the lower to the upper bound (M10); empty where nothing is missing. */
-export function boundsText({ score, lower, upper }: CriterionView): string {
+export function boundsText({ score, lower, upper }: Pick<CriterionView, 'score' | 'lower' | 'upper'>): string {
 	if (lower === null || upper === null || !isUncertain({ score, lower, upper })) return '';
 	return m.result_range({ lower: formatScore(lower), upper: formatScore(upper) });
 }

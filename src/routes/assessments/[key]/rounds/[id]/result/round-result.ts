@@ -38,7 +38,18 @@ export function readResult(round: Round, url?: URL) {
 
 /** What its page shows at the address `url`: words in place of what a browser would need half the domain to say. */
 export function roundResult(round: Round, url: URL) {
-	const { source, view, about, comparison, items, spreads, gaps, hurdles, levels, roles } = readResult(round, url);
+	const read = readResult(round, url);
+	const { source, view, about, comparison, items, hurdles, levels, roles } = read;
+	return {
+		...{ view: withoutAnswers(view), about, comparison },
+		entries: itemEntries(source.instrument, items, { levels, roles }, getLocale()),
+		hurdles: hurdleEntries(hurdles, round),
+		...teamChartsOf(read)
+	};
+}
+
+/** How far apart the team was, with the names of the groups. */
+export function teamChartsOf({ view, items, spreads, gaps, roles }: ReturnType<typeof readResult>) {
 	const named = (all: readonly GapView[]) =>
 		gapChart(
 			all.map(({ means, gap, ...one }) => ({
@@ -48,9 +59,6 @@ export function roundResult(round: Round, url: URL) {
 			}))
 		);
 	return {
-		...{ view: withoutAnswers(view), about, comparison },
-		entries: itemEntries(source.instrument, items, { levels, roles }, getLocale()),
-		hurdles: hurdleEntries(hurdles, round),
 		agreement: agreementChart(items, view),
 		spreads: spreadChart(spreads, view),
 		gaps: { dimensions: named(gaps.dimensions), criteria: named(gaps.criteria) }

@@ -1,0 +1,42 @@
+/** All statements with what came out: an annex. */
+import { agreementText, settlementText } from '#lib/components/meeting/meeting-words.ts';
+import { answerText } from '#lib/components/result/answer-words.ts';
+import { heading, paragraph, table } from '#lib/domain/document/blocks.ts';
+import type { Block } from '#lib/domain/document/document.ts';
+import type { TeamResultItem } from '#lib/domain/result/team-result.ts';
+import type { ResultView } from '#lib/domain/result/view.ts';
+import * as m from '#lib/paraglide/messages.js';
+
+/** @param items what the meeting left; absent for a check of somebody alone */
+export function itemsSection({ dimensions, levels }: ResultView, items?: readonly TeamResultItem[]): Block[] {
+	const settled = new Map(items?.map((one) => [one.item, one]));
+	return [
+		heading(1, m.document_items()),
+		paragraph(items ? m.document_items_lead() : m.document_items_solo()),
+		...dimensions.map(({ name, criteria }) =>
+			table(
+				m.document_items_table({ name }),
+				[
+					[m.download_item(), 6],
+					[m.document_column_result(), 2.6],
+					...(items ? [[m.document_column_agreement(), 1.3] as [string, number]] : [])
+				],
+				criteria.flatMap((criterion) => [
+					{ group: `${criterion.id} ${criterion.name}` },
+					...criterion.items.map((item) => {
+						const { id, statement, state } = item;
+						const own = settled.get(id);
+						const missing = items && state === 'open';
+						const decided = own && own.settlement !== null && own.settlement !== 'accepted';
+						const result = decided ? settlementText(own.settlement ?? 'accepted', levels) : answerText(item, levels);
+						return [
+							`${id} ${statement}`,
+							missing && !decided ? m.document_item_withheld() : result,
+							...(items ? [own?.seen.agreement ? agreementText(own.seen.agreement) : m.comparison_none()] : [])
+						];
+					})
+				])
+			)
+		)
+	];
+}

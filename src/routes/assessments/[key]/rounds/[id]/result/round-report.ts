@@ -1,0 +1,26 @@
+/** The closed result of a round as a document, in the page's language. */
+import { reportOf } from '#lib/components/document/report.ts';
+import type { Document } from '#lib/domain/document/document.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { findActions } from '#lib/server/rounds/actions.ts';
+import { database } from '#lib/server/database.ts';
+import type { Round } from '#lib/server/rounds/rounds.ts';
+import { sha256 } from '#lib/server/sha256.ts';
+import { planSection } from '../../../plan/plan-section.ts';
+import { hurdleEntries } from './hurdle-entries.ts';
+import { resultFile } from './round-download.ts';
+import { readResult, teamChartsOf } from './round-result.ts';
+import { jsonOf } from '../../../../../check/result-download.ts';
+
+/** @param key of the municipality @param day on which it is made @throws where the round is not closed */
+export function roundReport(round: Round, key: string, day: string): Document {
+	const read = readResult(round);
+	const { view, about, comparison, items, hurdles, source } = read;
+	const actions = findActions(database(), key);
+	return reportOf({
+		...{ view, about, comparison, day },
+		team: { charts: teamChartsOf(read), items },
+		plan: planSection(actions, hurdleEntries(hurdles, round), source.instrument, { day, locale: getLocale() }),
+		sha256: sha256(jsonOf(resultFile(round)))
+	});
+}
