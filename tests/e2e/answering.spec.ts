@@ -1,6 +1,6 @@
 import { expect, expectAccessible, expectHydrated, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { takeLink, test } from '../support/invited-round.ts';
-import { follow, tabTo } from '../support/keyboard.ts';
+import { arriveAt, follow, tabTo } from '../support/keyboard.ts';
 import { answerLevel } from '../support/taking-a-check.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -89,21 +89,21 @@ for (const javaScriptEnabled of [true, false])
 test('by keyboard alone, from the link to the end', async ({ page, invited }) => {
 	await page.goto(takeLink(invited, 'collecting', 'treasury'));
 	await follow(page, 'Los geht’s', 'button');
-	await page.waitForURL('/answer');
+	await arriveAt(page, '/answer');
 	await follow(page, 'Mit der ersten Frage beginnen');
 	await tabTo(page, page.locator('input[name^="rating."]').first());
 	await expectHydrated(page);
 	await page.keyboard.press('4');
 	await expect(page.locator('input[name^="rating."][value="4"]')).toBeChecked();
 	await follow(page, 'Zur Übersicht', 'button');
-	await page.waitForURL('/answer');
+	await arriveAt(page, '/answer');
 	await follow(page, 'Hürden (freiwillig)');
 	await tabTo(page, page.getByLabel('Haushaltszwang'));
 	await page.keyboard.press('End');
 	await expect(page.getByText('1 von 3 genannt')).toBeVisible();
 	await page.keyboard.press('Enter');
 	await follow(page, 'Weiter', 'button');
-	await page.waitForURL('/answer/review');
+	await arriveAt(page, '/answer/review');
 	await follow(page, 'Antworten abgeben', 'button');
 	await expect(page.getByRole('heading', { name: 'Danke, Ihre Antworten sind abgegeben' })).toBeVisible();
 });

@@ -3,7 +3,7 @@ import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { addDays } from '#lib/domain/day.ts';
 import { today } from '#lib/server/today.ts';
 import { expect, expectHydrated, test } from '../support/browser.ts';
-import { follow, tabTo } from '../support/keyboard.ts';
+import { arriveAt, follow, tabTo } from '../support/keyboard.ts';
 import { linkIn } from '../support/letters.ts';
 import { seeded, signInAs, takeUnregistered } from '../support/members.ts';
 import { confirmSecondFactor, newAddress, signUp } from '../support/own-account.ts';
@@ -83,9 +83,9 @@ async function answerByPointer(page: Page, level: number) {
 
 async function answerByKeyboard(page: Page, level: number) {
 	await follow(page, 'Los geht’s', 'button');
-	await page.waitForURL('/answer');
+	await arriveAt(page, '/answer');
 	await follow(page, 'Mit der ersten Frage beginnen');
-	await page.waitForURL(CRITERION);
+	await arriveAt(page, CRITERION);
 	while (CRITERION.test(page.url())) {
 		const here = page.url();
 		await tabTo(page, page.locator('input[name^="rating."]').first());
@@ -93,10 +93,10 @@ async function answerByKeyboard(page: Page, level: number) {
 		await page.keyboard.press(String(level));
 		await expect(page.locator(`input[name^="rating."][value="${level}"]`).first()).toBeChecked();
 		await follow(page, 'Weiter', 'button');
-		await page.waitForURL((url) => url.href !== here);
+		await arriveAt(page, (url) => url.href !== here);
 	}
 	await follow(page, 'Weiter', 'button');
-	await page.waitForURL('/answer/review');
+	await arriveAt(page, '/answer/review');
 	await follow(page, 'Antworten abgeben', 'button');
 }
 

@@ -1,5 +1,5 @@
 import { expect, expectHydrated, test } from '../support/browser.ts';
-import { expectInSight, follow, tabTo } from '../support/keyboard.ts';
+import { arriveAt, expectInSight, follow, tabTo } from '../support/keyboard.ts';
 
 for (const size of [
 	{ width: 1280, height: 720 },
@@ -15,9 +15,9 @@ for (const size of [
 		await expect(page.getByRole('link', { name: 'Zum Inhalt springen' })).toBeFocused();
 		await page.keyboard.press('Enter');
 		await follow(page, 'Selbstcheck starten');
-		await page.waitForURL('/check');
+		await arriveAt(page, '/check');
 		await follow(page, 'Selbstcheck starten');
-		await page.waitForURL('/check/new');
+		await arriveAt(page, '/check/new');
 
 		await tabTo(page, page.locator('input[name="extent"]').first());
 		await page.keyboard.press('Space');
@@ -26,12 +26,12 @@ for (const size of [
 		await page.keyboard.press('ArrowDown');
 		await expect(page.getByLabel('Nur ausprobieren')).toBeChecked();
 		await follow(page, 'Beginnen', 'button');
-		await page.waitForURL(/\/code$/);
+		await arriveAt(page, /\/code$/);
 		await follow(page, 'Zu den Fragen');
-		await page.waitForURL(/\/check\/[^/]+$/);
+		await arriveAt(page, /\/check\/[^/]+$/);
 		await follow(page, 'Mit der ersten Frage beginnen');
 
-		await page.waitForURL(/\/D1$/);
+		await arriveAt(page, /\/D1$/);
 		const level = page.locator('input[name="rating.D1.1"]');
 		await tabTo(page, level.first());
 		await page.keyboard.press('Space');
@@ -39,7 +39,7 @@ for (const size of [
 		await expect(level.nth(1)).toBeChecked();
 		await expectInSight(level.nth(1));
 		await follow(page, 'Weiter', 'button');
-		await page.waitForURL(/\/D2$/);
+		await arriveAt(page, /\/D2$/);
 		await expectHydrated(page);
 		await tabTo(page, page.locator('input[name="rating.D2.1"]').first());
 		await page.keyboard.press('4');
@@ -47,9 +47,9 @@ for (const size of [
 		await follow(page, 'Zur Übersicht', 'button');
 		await expect(page.getByText('2 von 18 Aussagen beantwortet')).toBeVisible();
 		await follow(page, 'Antworten prüfen');
-		await page.waitForURL(/\/review$/);
+		await arriveAt(page, /\/review$/);
 		await expect(page.getByRole('heading', { name: 'Antworten prüfen', level: 1 })).toBeVisible();
 		await follow(page, 'Ergebnis ansehen');
-		await page.waitForURL(/\/result$/);
+		await arriveAt(page, /\/result$/);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	});

@@ -15,6 +15,15 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 	throw new Error(`Tab never reached ${target}`);
 }
 
+/**
+ * Waits until a page has come and stands at its beginning: it is scrolled there a moment after it is shown, which would
+ * take whatever has the focus by then out of sight.
+ */
+export async function arriveAt(page: Page, url: Parameters<Page['waitForURL']>[0]): Promise<void> {
+	await page.waitForURL(url);
+	await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+}
+
 /** Expects that what has the focus is marked, within the window and covered by nothing. */
 export async function expectInSight(target: Locator): Promise<void> {
 	await expect(target).toBeInViewport();
