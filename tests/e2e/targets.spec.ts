@@ -64,14 +64,15 @@ test('choosing an importance leaves the target, in another window too', async ({
 	await expect(other).toHaveURL(/\/result#priorities$/);
 
 	// Whoever is quick goes on before the service has answered.
-	const { promise: gone, resolve: answer } = Promise.withResolvers<void>();
+	let letThrough = () => {};
+	const gone = new Promise<void>((resolve) => (letThrough = resolve));
 	await page.route('**/answers', async (route) => {
 		await gone;
 		await route.continue();
 	});
 	await page.getByLabel('Sehr wichtig').check();
 	await page.getByRole('button', { name: 'Weiter' }).click();
-	answer();
+	letThrough();
 	await expect(page).toHaveURL(/\/D2$/);
 	await other.reload();
 	await expect(other.getByRole('region', { name: 'Wo es sich am meisten lohnt' })).toContainText('5 bis 2030');
