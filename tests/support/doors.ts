@@ -102,6 +102,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/research/microdata ?/accept': 'ownAccount',
 	'/research/microdata ?/request': 'ownAccount',
 	'/research/microdata/file POST': 'ownAccount',
+	'/results/[id]': { what: 'visit', parts: () => ({ id: 'unknown' }), always: 'missing' },
 	'/shared/[token]': shared,
 	'/shared/[token]/result.[format=download]': shared,
 
@@ -287,6 +288,10 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/minutes`]: 'readMeeting',
 	[`${round}/minutes.docx`]: 'readMeeting',
 	[`${round}/report.pdf`]: 'readResult',
+	[`${round}/publication`]: 'publishResult',
+	[`${round}/publication ?/list`]: 'publishResult',
+	[`${round}/publication ?/publish`]: 'publishResult',
+	[`${round}/publication ?/withdraw`]: 'publishResult',
 	[`${round}/result`]: 'readResult',
 	[`${round}/result.[format=download]`]: { what: 'readResult', parts: () => ({ format: 'json' }) },
 	[`${round}/review`]: 'grantReview',

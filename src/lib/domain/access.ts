@@ -92,6 +92,8 @@ export const ACCESS = {
 	readSeries: MEMBERS,
 	/** where a criterion shall get to (M9), of a result that is known */
 	setTargets: during('closed'),
+	/** show a closed result to everybody, revocable, and only for verified municipalities */
+	publishResult: during('closed'),
 	/** D1: of its closed rounds, revocable, and only for verified municipalities */
 	agreeToComparison: ORGANISERS,
 	/** D10: criterion by criterion, revocable, and only for verified municipalities */

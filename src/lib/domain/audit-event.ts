@@ -22,6 +22,8 @@ export const AUDIT_EVENTS = [
 	'meeting_led',
 	'round_closed',
 	'targets_set',
+	'result_published',
+	'result_withdrawn',
 	'round_deleted',
 	'responses_expired',
 	'data_exported',

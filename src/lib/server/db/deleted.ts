@@ -2,7 +2,7 @@
  * A check or a round with its answers, or an account, by its id; who was invited to a round (`invitations`), or what was
  * answered in it too (`responses`), by the round's id; one invitation by its id, and by its key what one person has
  * withdrawn (`answers`); a municipality by `participation`; what it has agreed to or offered and taken back, by
- * `decision`; a message about a contact, or a report, by its id; a grant that was revoked by its id, and a consultant who
+ * `decision`; a message about a contact, a report, or a published result, by its id; a grant that was revoked by its id, and a consultant who
  * has left by `consultantMembership`; or a read-only link, by what the database held of it.
  */
 export const DELETED = [
@@ -20,7 +20,8 @@ export const DELETED = [
 	'message',
 	'report',
 	'grant',
-	'consultant'
+	'consultant',
+	'publication'
 ] as const;
 export type Deleted = (typeof DELETED)[number];
 

@@ -68,7 +68,8 @@ export const NOTHING_REPLAYED: Readonly<Replayed> = {
 	message: 0,
 	report: 0,
 	grant: 0,
-	consultant: 0
+	consultant: 0,
+	publication: 0
 };
 
 /** @param listed kind and hash of each entry, as they stand on the list */
@@ -76,7 +77,7 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 	const replayed = { ...NOTHING_REPLAYED };
 	if (listed.size === 0) return replayed;
 	const isListed = (kind: Deleted, id: string) => listed.has(`${kind} ${hash(id)}`);
-	const idsIn = (table: 'assessment' | 'user' | 'invitation' | 'contact_message' | 'contact_report') =>
+	const idsIn = (table: 'assessment' | 'user' | 'invitation' | 'contact_message' | 'contact_report' | 'publication') =>
 		client.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
 	const keysIn = client.prepare<[string], string>('SELECT key FROM response WHERE assessment_id = ?').pluck();
 	const deleteAgain = (kind: Deleted, ids: string[], ...deletions: string[]) => {
@@ -109,6 +110,11 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 		deleteAgain('report', idsIn('contact_report'), 'DELETE FROM contact_report WHERE id = ?');
 		replayed.grant = revokeAgain(client, (id) => isListed('grant', id));
 		replayed.consultant = leaveAgain(client, (one) => isListed('consultant', one));
+		deleteAgain(
+			'publication',
+			idsIn('publication'),
+			'UPDATE publication SET withdrawn_on = published_on WHERE id = ? AND withdrawn_on IS NULL'
+		);
 		deleteAgain('account', idsIn('user'), 'DELETE FROM user WHERE id = ?');
 	})();
 	return replayed;

@@ -5,12 +5,15 @@ import type { Reader } from '#lib/server/db/open.ts';
 import { membership } from '#lib/server/db/schema-accounts.ts';
 import { grantOpening, reviewGrant } from '#lib/server/db/schema-reviews.ts';
 import { assessment } from '#lib/server/db/schema.ts';
+import { findPublicMunicipalities } from '#lib/server/rounds/publications.ts';
 
 /**
  * The municipalities, by key, of every account that is a member of more than one, or knows more than one by grants
- * (D15): what somebody has been granted or has opened is known to them after the grant has ended, too.
+ * (D15): what somebody has been granted or has opened is known to them after the grant has ended, too. Each of them knows
+ * those whose results are public as well, and so does everybody else.
  */
 export function findHolders(read: Reader): Holder[] {
+	const known = findPublicMunicipalities(read);
 	const { userId, municipalityKey } = membership;
 	const held = new Map<string, Set<string>>();
 	const members = read.select({ user: userId, key: municipalityKey }).from(membership).all();
@@ -19,7 +22,8 @@ export function findHolders(read: Reader): Holder[] {
 		const keys = held.get(user) ?? new Set();
 		held.set(user, keys.add(key));
 	}
-	return [...held.values()].filter(({ size }) => size > 1);
+	const several = [...held.values()].filter(({ size }) => size > 1).map((keys) => keys.union(known));
+	return known.size > 0 ? [...several, known] : several;
 }
 
 function findGranted(read: Reader) {

@@ -25,6 +25,8 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	meeting_led: m.audit_meeting_led,
 	round_closed: m.audit_round_closed,
 	targets_set: m.audit_targets_set,
+	result_published: m.audit_result_published,
+	result_withdrawn: m.audit_result_withdrawn,
 	round_deleted: m.audit_round_deleted,
 	responses_expired: m.audit_responses_expired,
 	data_exported: m.audit_data_exported,
