@@ -113,12 +113,14 @@ export function requireConsultant(event: Pick<RequestEvent, 'locals' | 'url'>): 
  * is asked for once more in the job that reads (`openReview`).
  */
 export function requireGrant(
-	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { grant?: string | undefined } }
+	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { grant?: string | undefined } },
+	what: What = 'review'
 ): HeldGrant & { user: User } {
 	const user = requireUser(event);
 	const held = findHeldGrant(database(), { grantId: event.params.grant ?? '', userId: user.id, today: today() });
-	requireRight(held ? 'reviewer' : 'account', 'review', held?.round.phase);
+	const who = !held ? 'account' : held.grant.consultantId === user.id ? 'reviewer' : 'standIn';
+	requireRight(who, what, held?.round.phase);
 	if (!held) error(404);
-	requireSecondFactor(user, 'reviewer', event.url);
+	requireSecondFactor(user, who, event.url);
 	return { ...held, user };
 }

@@ -62,7 +62,7 @@ function expectedOf(name: string, { what, always, only }: Door, { caller, who, p
 /** What somebody is to a town of others. */
 function toOthers(caller: Caller): Who {
 	const { who } = caller;
-	if (who === 'reviewer') return 'consultant';
+	if (who === 'reviewer' || who === 'standIn') return 'consultant';
 	return who === 'operator' || who === 'consultant' ? who : caller.id === undefined ? 'visitor' : 'account';
 }
 

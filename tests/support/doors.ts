@@ -63,6 +63,11 @@ const message = (what: What, body: Body = {}): Door => ({
 	sends: () => body
 });
 
+const ofHandedIn: Door = {
+	what: 'grantReview',
+	parts: ({ handedIn }) => ({ grant: handedIn.grant }),
+	owns: ({ handedIn }) => ({ recommendation: handedIn.recommendation })
+};
 const ofGrant: Door = { what: 'grantReview', parts: ({ grant }) => ({ grant }), partsAreOwn: true };
 
 export const DOORS: Record<string, What | Door> = {
@@ -297,7 +302,11 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/review`]: 'grantReview',
 	[`${round}/review ?/grant`]: 'grantReview',
 	[`${round}/review/[grant]`]: ofGrant,
+	[`${round}/review/[grant] ?/answer`]: ofGrant,
+	[`${round}/review/[grant] ?/decline`]: ofGrant,
+	[`${round}/review/[grant] ?/post`]: ofGrant,
 	[`${round}/review/[grant] ?/revoke`]: ofGrant,
+	[`${round}/review/[grant] ?/take`]: ofHandedIn,
 	[`${round}/settings`]: 'readRound',
 	[`${round}/settings ?/default`]: 'setUpRound',
 	[`${round}/settings/preview`]: 'readRound',
@@ -320,10 +329,22 @@ export const DOORS: Record<string, What | Door> = {
 	'/reviews/consultancy ?/leave': 'useDesk',
 	'/reviews/consultancy ?/withdraw': { what: 'useDesk', owns: (_, { invitation = '' }) => ({ id: invitation }) },
 	'/reviews/[grant]': 'review',
+	'/reviews/[grant] ?/passOn': { what: 'passReviewOn', owns: (_, { colleague = '' }) => ({ colleague }) },
+	'/reviews/[grant] ?/standIn': { what: 'passReviewOn', sends: () => ({ colleague: '' }) },
 	'/reviews/[grant]/[criterion=criterion]': criterion('review'),
 	'/reviews/[grant]/[criterion=criterion] ?/giveUp': criterion('review'),
 	'/reviews/[grant]/[criterion=criterion] ?/post': { ...criterion('review'), sends: () => ({ item: 'A1.1' }) },
 	'/reviews/[grant]/[criterion=criterion] ?/save': criterion('review'),
+
+	'/reviews/[grant]/hand-in': 'review',
+	'/reviews/[grant]/hand-in ?/default': 'review',
+	'/reviews/[grant]/profile': 'review',
+	'/reviews/[grant]/recommendations': 'review',
+	'/reviews/[grant]/recommendations ?/delete': {
+		what: 'review',
+		owns: (_, { recommendation = '' }) => ({ id: recommendation, revision: '1' })
+	},
+	'/reviews/[grant]/recommendations ?/save': 'review',
 
 	'/answer': 'answer',
 	'/answer/[criterion=criterion]': criterion('answer'),

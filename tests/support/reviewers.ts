@@ -3,14 +3,44 @@ import { randomUUID } from 'node:crypto';
 import { addDays } from '#lib/domain/day.ts';
 import type { Who } from '#lib/domain/access.ts';
 import type { Db } from '#lib/server/db/open.ts';
-import { consultancy, consultancyInvitation, consultant, reviewGrant } from '#lib/server/db/schema-reviews.ts';
+import {
+	consultancy,
+	consultancyInvitation,
+	consultant,
+	recommendation,
+	review,
+	reviewGrant
+} from '#lib/server/db/schema-reviews.ts';
 import { today } from '#lib/server/today.ts';
 import { addSession, addSignedIn } from './signed-in.ts';
 import type { Caller } from './towns.ts';
 
+type More = Partial<typeof reviewGrant.$inferInsert>;
+
+/** A grant of a closed round, valid for a month; resolves with its id. */
+async function addGrant(db: Db, assessmentId: string, consultancyId: string, more: More): Promise<string> {
+	const id = randomUUID();
+	const included = { includesReasons: true, includesEvidence: true, grantedOn: today(), endsOn: addDays(today(), 30) };
+	await db.write((writer) =>
+		writer
+			.insert(reviewGrant)
+			.values({ id, assessmentId, consultancyId, ...included, ...more })
+			.run()
+	);
+	return id;
+}
+
+async function addRecommendation(db: Db, grantId: string): Promise<string> {
+	const id = randomUUID();
+	await db.write((writer) =>
+		writer.insert(recommendation).values({ id, grantId, title: 'Ziele beschließen', text: '' }).run()
+	);
+	return id;
+}
+
 /** Of one organisation; without a closed round none of them has been granted anything. */
 export async function makeReviewers(db: Db, key: string, closed: string | undefined): Promise<Record<string, Caller>> {
-	const consultancyId = randomUUID();
+	const consultancyId = `consultancy-${key}`;
 	await db.write((writer) =>
 		writer
 			.insert(consultancy)
@@ -30,25 +60,27 @@ export async function makeReviewers(db: Db, key: string, closed: string | undefi
 				.values({ ...invited, tokenHash: invitation, expiresOn: addDays(today(), 7) })
 				.run();
 			const { sessionId } = addSession(writer, id);
-			return { who, id, cookies: `session=${cookie}`, session: sessionId, invitation, unprotected: !secondFactor };
+			const right = closed === undefined ? 'consultant' : who;
+			return {
+				who: right,
+				id,
+				cookies: `session=${cookie}`,
+				session: sessionId,
+				invitation,
+				unprotected: !secondFactor
+			};
 		});
 
-	const holding = async (holder: Caller, more: Partial<typeof reviewGrant.$inferInsert> = {}): Promise<Caller> => {
-		if (closed === undefined) return { ...holder, who: 'consultant' };
-		const grant = randomUUID();
-		const included = { includesReasons: true, includesEvidence: true, grantedOn: today() };
-		const named = { consultancyId, consultantId: holder.id ?? null };
-		await db.write((writer) =>
-			writer
-				.insert(reviewGrant)
-				.values({ id: grant, assessmentId: closed, ...included, ...named, endsOn: addDays(today(), 30), ...more })
-				.run()
-		);
-		return { ...holder, grant };
+	const holding = async (holder: Caller, more: More = {}): Promise<Caller> => {
+		if (closed === undefined) return holder;
+		const grant = await addGrant(db, closed, consultancyId, { consultantId: holder.id ?? null, ...more });
+		return { ...holder, grant, recommendation: await addRecommendation(db, grant) };
 	};
 
-	const standIn = await caller('stand-in', 'reviewer');
+	const standIn = await caller('stand-in', 'standIn');
 	const reviewer = await holding(await caller('reviewer', 'reviewer'), { standInId: standIn.id ?? null });
+	const { grant } = reviewer;
+	const own = grant === undefined ? {} : { grant, recommendation: await addRecommendation(db, grant) };
 	return {
 		'consultant without a grant': await caller('consultant', 'consultant'),
 		'consultant of a revoked grant': await holding(await caller('revoked', 'consultant'), { revokedOn: today() }),
@@ -56,7 +88,23 @@ export async function makeReviewers(db: Db, key: string, closed: string | undefi
 			endsOn: addDays(today(), -1)
 		}),
 		'reviewer without a second factor': await holding(await caller('new reviewer', 'reviewer', false)),
-		'stand-in': closed === undefined ? { ...standIn, who: 'consultant' } : { ...standIn, grant: reviewer.grant ?? '' },
-		reviewer
+		'stand-in': { ...standIn, ...own },
+		reviewer: { ...reviewer, colleague: standIn.id ?? '' }
 	};
+}
+
+/** A further grant of whoever reviews, whose review is handed in with a recommendation. */
+export async function makeHandedIn(db: Db, reviewer: Caller | undefined, closed: string | undefined) {
+	if (closed === undefined || !reviewer?.id) return { grant: 'none', recommendation: 'none' };
+	const consultantId = reviewer.id;
+	const [member] = db.read
+		.select()
+		.from(consultant)
+		.all()
+		.filter(({ userId }) => userId === consultantId);
+	const grant = await addGrant(db, closed, member?.consultancyId ?? '', { consultantId });
+	await db.write((writer) =>
+		writer.insert(review).values({ grantId: grant, summary: 'Gut', handedInOn: today() }).run()
+	);
+	return { grant, recommendation: await addRecommendation(db, grant) };
 }

@@ -22,7 +22,7 @@ import { decide, findMeeting } from '#lib/server/meeting/meetings.ts';
 import { makePass } from '#lib/server/rounds/passes.ts';
 import { showRound } from '#lib/server/rounds/previews.ts';
 import { today } from '#lib/server/today.ts';
-import { makeReviewers } from './reviewers.ts';
+import { makeHandedIn, makeReviewers } from './reviewers.ts';
 import { makeAnsweredRound, requireMade, type Answered } from './answered-round.ts';
 import { invite, makeRound } from './making-rounds.ts';
 import { addSession, addSignedIn } from './signed-in.ts';
@@ -40,8 +40,10 @@ export interface Caller {
 	unprotected?: boolean;
 	/** a grant that names whoever calls, valid or not */
 	grant?: string;
-	/** an invitation to the organisation of whoever calls */
+	/** an invitation to the organisation of whoever calls, a colleague there, and a recommendation under the grant */
 	invitation?: string;
+	colleague?: string;
+	recommendation?: string;
 }
 
 /** A municipality with what belongs to it. */
@@ -63,6 +65,8 @@ export interface Town {
 	action: string;
 	/** a valid grant of its closed round */
 	grant: string;
+	/** another one, whose review is handed in */
+	handedIn: { grant: string; recommendation: string };
 	/** about an offer of its own, as if it had come from itself: received and sent in one */
 	message: string;
 	/** the token of the link by which the draft is shown beforehand */
@@ -245,6 +249,7 @@ export function townMaker(db: Db & { file: string }, keys: string) {
 			message: await addMessage(db, key),
 			action: await addAction(db, ACTION, { key, userId: by, today: today() }),
 			grant: reviewers.reviewer?.grant ?? 'none',
+			handedIn: await makeHandedIn(db, reviewers.reviewer, rounds.closed),
 			callers: {
 				...callers,
 				...reviewers,

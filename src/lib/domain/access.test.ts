@@ -27,7 +27,12 @@ describe('access', () => {
 	test('a consultant sees nothing of a round but under a valid grant of a closed one (D15)', () => {
 		const own: What[] = ['visit', 'ownAccount', 'registerMunicipality', 'useDesk'];
 		expect(ALL.filter((what) => PHASES.some((phase) => may('consultant', what, phase)))).toEqual(own);
-		expect(ALL.filter((what) => PHASES.some((phase) => may('reviewer', what, phase)))).toEqual([...own, 'review']);
+		expect(ALL.filter((what) => PHASES.some((phase) => may('reviewer', what, phase)))).toEqual([
+			...own,
+			'review',
+			'passReviewOn'
+		]);
+		expect(ALL.filter((what) => PHASES.some((phase) => may('standIn', what, phase)))).toEqual([...own, 'review']);
 		expect(PHASES.filter((phase) => may('reviewer', 'review', phase))).toEqual(['closed']);
 	});
 
@@ -63,6 +68,7 @@ describe('a second factor', () => {
 		['operator', true, true],
 		['consultant', true, true],
 		['reviewer', true, true],
+		['standIn', true, true],
 		['organiser', false, true],
 		['organiser', true, false],
 		['observer', false, false],

@@ -4,7 +4,8 @@ import type { Phase } from '#lib/domain/round/round.ts';
 /**
  * Whoever calls is one of these towards what is called. Authors hold the code of a check, respondents a personal link,
  * screens and phones have joined a meeting by its code; the others have an account, of which operators run the service and see no round.
- * Consultants review for an organisation; reviewers are those of them who hold a valid grant of the round (D15).
+ * Consultants review for an organisation; reviewers are those of them who hold a valid grant of the round,
+ * stand-ins those whom they have named (D15).
  */
 export type Who =
 	| 'visitor'
@@ -17,12 +18,13 @@ export type Who =
 	| 'organiser'
 	| 'operator'
 	| 'consultant'
-	| 'reviewer';
+	| 'reviewer'
+	| 'standIn';
 
 type When = 'always' | readonly Phase[];
 type Grants = Partial<Record<Who, When>>;
 
-const CONSULTANTS: Grants = { consultant: 'always', reviewer: 'always' };
+const CONSULTANTS: Grants = { consultant: 'always', reviewer: 'always', standIn: 'always' };
 const ANY_ACCOUNT: Grants = {
 	account: 'always',
 	observer: 'always',
@@ -109,7 +111,9 @@ export const ACCESS = {
 	/** the desk of whoever reviews: all grants that name them */
 	useDesk: CONSULTANTS,
 	/** D15: what is granted of a closed round, and the review of it */
-	review: { reviewer: ['closed'] },
+	review: { reviewer: ['closed'], standIn: ['closed'] },
+	/** name a stand-in, or pass the review on within the organisation */
+	passReviewOn: { reviewer: ['closed'] },
 	/** D15: grant and revoke, read what was opened, take up and answer the review */
 	grantReview: during('closed')
 } satisfies Record<string, Grants>;
@@ -123,7 +127,9 @@ export function may(who: Who, what: What, phase?: Phase): boolean {
 	return when === 'always' || (phase !== undefined && when.includes(phase));
 }
 
+const ALWAYS_WITH_FACTOR: readonly Who[] = ['operator', 'consultant', 'reviewer', 'standIn'];
+
 /** Who has to show a second factor; organisers unless the operator of the service relaxes that for them. */
 export function needsSecondFactor(who: Who, relaxed: boolean): boolean {
-	return who === 'operator' || who === 'consultant' || who === 'reviewer' || (who === 'organiser' && !relaxed);
+	return ALWAYS_WITH_FACTOR.includes(who) || (who === 'organiser' && !relaxed);
 }

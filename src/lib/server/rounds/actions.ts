@@ -90,7 +90,8 @@ export function takeUp(
 	return db.write((writer) => taken(readActions(writer, deed.key))[0]?.id ?? insertAction(writer, entry, deed));
 }
 
-function insertAction(writer: Writer, entry: ActionEntry, { key, userId, today }: PlanDeed): string {
+/** The same within a job. */
+export function insertAction(writer: Writer, entry: ActionEntry, { key, userId, today }: PlanDeed): string {
 	const id = randomToken();
 	writer
 		.insert(action)

@@ -1,11 +1,16 @@
+import { error, redirect } from '@sveltejs/kit';
 import { itemsOfCriterion, pick } from '#lib/domain/instrument/instrument.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/database.ts';
+import { findConsultants } from '#lib/server/reviews/consultancies.ts';
+import { nameStandIn, passOn } from '#lib/server/reviews/passing-on.ts';
 import { readProgress, type ReviewProgress } from '#lib/server/reviews/ratings.ts';
 import type { Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../check/instrument-of.ts';
+import { keepTyped, nothingTyped } from '../../storage-refusal.ts';
 import { describeGrant, stateOf } from '../progress.ts';
-import { openPage } from './review-page.ts';
-import type { PageServerLoad } from './$types';
+import { askingOf, openPage } from './review-page.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = (event) =>
 	openPage(event, 'overview', ({ grant, round }, reader) => {
@@ -14,6 +19,9 @@ export const load: PageServerLoad = (event) =>
 			grant: describeGrant(grant),
 			closedOn: round.closedOn ?? '',
 			state: stateOf(round, progress),
+			standInId: grant.standInId,
+			colleagues:
+				grant.consultantId === event.locals.user?.id ? colleaguesOf(grant.consultancyId, grant.consultantId) : [],
 			dimensions: dimensionsOf(round, progress)
 		};
 	});
@@ -37,3 +45,25 @@ function dimensionsOf(round: Round, { ratings, opened }: ReviewProgress) {
 		})
 	}));
 }
+
+const colleaguesOf = (consultancyId: string, own: string) =>
+	findConsultants(database(), consultancyId)
+		.filter(({ userId }) => userId !== own)
+		.map(({ userId, name }) => ({ id: userId, name }));
+
+async function colleagueIn(event: RequestEvent): Promise<string> {
+	return String((await event.request.formData()).get('colleague') ?? '');
+}
+
+export const actions = keepTyped(nothingTyped, {
+	standIn: async (event) => {
+		const asking = askingOf(event, 'passReviewOn');
+		if (!(await nameStandIn(database(), (await colleagueIn(event)) || null, asking))) error(404);
+		redirect(303, `${event.url.pathname}?standIn`);
+	},
+	passOn: async (event) => {
+		const asking = askingOf(event, 'passReviewOn');
+		if (!(await passOn(database(), await colleagueIn(event), asking))) error(404);
+		redirect(303, '/reviews');
+	}
+} satisfies Actions);

@@ -1,5 +1,6 @@
 /** Opening a page of a review: the right, the note and what is read in one job. */
 import { error, type RequestEvent } from '@sveltejs/kit';
+import type { What } from '#lib/domain/access.ts';
 import { database } from '#lib/server/database.ts';
 import type { Reader } from '#lib/server/db/open.ts';
 import type { Asking, HeldGrant } from '#lib/server/reviews/grants.ts';
@@ -10,8 +11,8 @@ import { requireGrant } from '../../guards.ts';
 type GrantEvent = Pick<RequestEvent, 'locals' | 'url'> & { params: { grant: string } };
 
 /** Who asks for the grant in the address. */
-export function askingOf(event: GrantEvent): Asking {
-	const { grant, user } = requireGrant(event);
+export function askingOf(event: GrantEvent, what?: What): Asking {
+	const { grant, user } = requireGrant(event, what);
 	return { grantId: grant.id, userId: user.id, today: today() };
 }
 

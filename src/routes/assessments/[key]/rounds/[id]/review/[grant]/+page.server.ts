@@ -1,31 +1,66 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { PostText, ReviewText } from '#lib/domain/review/form.ts';
 import { database } from '#lib/server/database.ts';
-import { readGrantOf, revokeGrant } from '#lib/server/reviews/grants.ts';
+import { revokeGrant } from '#lib/server/reviews/grants.ts';
+import { answerReview } from '#lib/server/reviews/handing-in.ts';
 import { findOpenings } from '#lib/server/reviews/openings.ts';
-import { today } from '#lib/server/today.ts';
-import { requireRound } from '../../../../../../guards.ts';
+import { declineRecommendation, takeRecommendation } from '#lib/server/reviews/recommendations.ts';
+import { postAsMunicipality } from '#lib/server/reviews/threads.ts';
 import { grantLine } from '../../../../../../reviews/progress.ts';
-import { keepTyped, nothingTyped } from '../../../../../../storage-refusal.ts';
+import { keepTyped } from '../../../../../../storage-refusal.ts';
+import { requireOwnGrant, reviewShown } from './own-grant.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** The grant in the address, of the round in the address; 404 for every other. */
-async function requireOwnGrant(event: RequestEvent | Parameters<PageServerLoad>[0]) {
-	const { user, municipality, round } = await requireRound(event, 'grantReview');
-	const { key } = municipality;
-	const grant = readGrantOf(database().read, { key, roundId: round.id, id: event.params.grant });
-	if (!grant) error(404);
-	return { grant, round, deed: { key, roundId: round.id, userId: user.id, today: today() } };
-}
-
 export const load: PageServerLoad = async (event) => {
-	const { grant, round } = await requireOwnGrant(event);
-	return { grant: grantLine({ grant, round }), openings: findOpenings(database(), grant.id) };
+	const found = await requireOwnGrant(event);
+	return { grant: grantLine(found), openings: findOpenings(database(), found.grant.id), ...reviewShown(found) };
 };
 
-export const actions = keepTyped(nothingTyped, {
+function typed(_: RequestEvent, form: FormData) {
+	const text = (name: string) => String(form.get(name) ?? '');
+	return { item: text('item'), recommendation: text('recommendation'), text: text('text') };
+}
+
+/** Whose grant it is, and what was posted. */
+async function asked(event: RequestEvent) {
+	const { deed } = await requireOwnGrant(event);
+	const kept = typed(event, await event.request.formData());
+	return { kept, deed, deciding: { ...deed, recommendationId: kept.recommendation } };
+}
+
+const back = (event: RequestEvent, what: string): never => redirect(303, `${event.url.pathname}?${what}`);
+
+export const actions = keepTyped(typed, {
 	revoke: async (event) => {
-		const { grant, deed } = await requireOwnGrant(event);
-		await revokeGrant(database(), grant.id, deed);
-		redirect(303, event.url.pathname);
+		const { deed } = await asked(event);
+		await revokeGrant(database(), deed.grantId, deed);
+		return back(event, 'revoked');
+	},
+	post: async (event) => {
+		const { kept, deed } = await asked(event);
+		const text = PostText.safeParse(kept.text);
+		if (!text.success) return fail(422, { ...kept, problem: 'post' } as const);
+		const refusal = await postAsMunicipality(database(), { item: kept.item, text: text.data }, deed);
+		if (refusal?.refused === 'unknown' || refusal?.refused === 'blind') error(404);
+		return back(event, refusal ? 'frozen' : `written#thread-${kept.item}`);
+	},
+	take: async (event) => {
+		const { deciding } = await asked(event);
+		if ((await takeRecommendation(database(), deciding)) === undefined) error(404);
+		return back(event, 'taken');
+	},
+	decline: async (event) => {
+		const { kept, deciding } = await asked(event);
+		const reason = PostText.safeParse(kept.text);
+		if (!reason.success) return fail(422, { ...kept, problem: 'decline' } as const);
+		if (!(await declineRecommendation(database(), reason.data, deciding))) error(404);
+		return back(event, 'declined');
+	},
+	answer: async (event) => {
+		const { kept, deed } = await asked(event);
+		const answer = ReviewText.safeParse(kept.text);
+		if (!answer.success) return fail(422, { ...kept, problem: 'answer' } as const);
+		if (!(await answerReview(database(), answer.data, deed))) error(404);
+		return back(event, 'answered');
 	}
 } satisfies Actions);
