@@ -1,6 +1,5 @@
 /** A closed round of a made-up town, an organisation with two consultants, and another one with one. */
-import { eq } from 'drizzle-orm';
-import { itemsOf, type Instrument } from '#lib/domain/instrument/instrument.ts';
+import type { Instrument } from '#lib/domain/instrument/instrument.ts';
 import { reviewedCriteria, reviewedItems } from '#lib/domain/review/blindness.ts';
 import type { Level } from '#lib/domain/answering/rating.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
@@ -96,10 +95,3 @@ export async function rateEverything(db: Db, round: ReviewedRound, grantId: stri
 		await openCriterion(db, asking(grantId), { criterion, items, how: 'rated' });
 	}
 }
-
-/** How many items the short variant has. */
-export const itemCount = ({ instrument }: ReviewedRound) => itemsOf(instrument, 'short').length;
-
-/** Takes the right away from an account's organisation, as leaving does not. */
-export const removeConsultant = (db: Db, userId: string) =>
-	db.write((writer) => void writer.delete(consultant).where(eq(consultant.userId, userId)).run());

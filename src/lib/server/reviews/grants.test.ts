@@ -13,6 +13,7 @@ import { openTemporaryDatabase } from '../../../../tests/support/temporary-datab
 import { findAudit } from '#lib/server/municipalities/audit.ts';
 import { deleteAccount } from '#lib/server/accounts/own-account.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
+import { membership } from '#lib/server/db/schema-accounts.ts';
 import { consultant, reviewGrant } from '#lib/server/db/schema-reviews.ts';
 import { findHolders } from '#lib/server/releases/holders.ts';
 import { leaveConsultancy } from './consultancies.ts';
@@ -149,7 +150,6 @@ describe('every opening', () => {
 		const { db, id } = await granted();
 		expect(findHolders(db.read)).toEqual([]);
 		await openReview(db, asking(id), 'overview', () => true);
-		const { membership } = await import('#lib/server/db/schema-accounts.ts');
 		await db.write((writer) => {
 			writer.run(
 				"INSERT INTO municipality SELECT '05999002', 'Nachbarau', kind, state, NULL, NULL, NULL, population, area, register_date, NULL, NULL, fictitious FROM municipality LIMIT 1"
