@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { APIResponse, Locator, Page } from '@playwright/test';
+import type { APIResponse, Browser, Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { test as base, withDemonstration, type Demonstration } from '../support/demonstration.ts';
 import { signInAs } from '../support/members.ts';
@@ -16,6 +17,29 @@ const test = base.extend<object, { own: Demonstration }>({
 test.describe.configure({ mode: 'default' });
 
 const linesOf = (text: string) => text.slice(1).trim().split('\r\n');
+
+/** Fills in the request for microdata and sends it; what is typed already is typed over. */
+async function askFor(page: Page, institution: string): Promise<void> {
+	if (!page.url().endsWith('/request')) await page.goto('/research/microdata');
+	await page.getByLabel('Einrichtung').fill(institution);
+	await page.getByLabel('Zweck').fill('Hängt die Reife kleiner Städte mit ihrer Größe zusammen?');
+	await page.getByLabel('Nutzung bis').fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10));
+	await page.getByRole('button', { name: 'Antrag absenden' }).click();
+	await expect(page.getByText('Ihr Antrag ist eingegangen')).toBeVisible();
+}
+
+/** Release 3 is taken back, by somebody else and meanwhile. */
+async function retract({ operator, origin }: Demonstration, browser: Browser, reason: string): Promise<void> {
+	const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+	await signInAs(context, operator, origin);
+	const page = await context.newPage();
+	await page.goto('/operate/releases');
+	await page.getByLabel('Welcher?').selectOption('3');
+	await page.getByLabel('Grund, öffentlich').fill(reason);
+	await page.getByRole('button', { name: 'Zurückziehen' }).click();
+	await expect(page.getByText(/^zurückgezogen am/)).toBeVisible();
+	await context.close();
+}
 
 /** What lies behind a link to a file: browsers send no address of a proxy when they save one. */
 async function behind(page: Page, link: Locator): Promise<APIResponse> {
@@ -79,6 +103,7 @@ test.describe('without JavaScript', () => {
 	test('microdata are asked for, approved with a reason, and downloaded under terms', async ({
 		page,
 		context,
+		browser,
 		own
 	}) => {
 		await signInAs(context, own.operator, own.origin);
@@ -88,17 +113,22 @@ test.describe('without JavaScript', () => {
 		await page.getByRole('button', { name: 'Stand 3 zum Stichtag' }).click();
 		await expect(page.getByText('Veröffentlichungsstand 3 ist veröffentlicht.')).toBeVisible({ timeout: 60_000 });
 
+		await askFor(page, 'Betrieb des Dienstes');
+		await page.goto('/operate/microdata');
+		const ownRequest = page.getByRole('article', { name: 'Betrieb des Dienstes' });
+		await expect(ownRequest).toContainText('Über Ihren eigenen Antrag entscheidet jemand anderes');
+		await expect(ownRequest.getByRole('button')).toHaveCount(0);
+
+		await signInAs(context, own.account, own.origin);
 		await page.goto('/research/microdata');
 		await page.getByLabel('Einrichtung').fill('Institut für Kommunales');
 		await page.getByLabel('Zweck').fill('zu kurz');
 		await page.getByRole('button', { name: 'Antrag absenden' }).click();
 		await expect(page.getByRole('alert')).toContainText('Bitte beschreiben Sie den Zweck');
 		await expect(page.getByLabel('Einrichtung')).toHaveValue('Institut für Kommunales');
-		await page.getByLabel('Zweck').fill('Hängt die Reife kleiner Städte mit ihrer Größe zusammen?');
-		await page.getByLabel('Nutzung bis').fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10));
-		await page.getByRole('button', { name: 'Antrag absenden' }).click();
-		await expect(page.getByText('Ihr Antrag ist eingegangen')).toBeVisible();
+		await askFor(page, 'Institut für Kommunales');
 
+		await signInAs(context, own.operator, own.origin);
 		await page.goto('/operate/microdata');
 		await page.getByRole('button', { name: 'Entscheiden: Institut für Kommunales' }).click();
 		await expect(page.getByRole('alert')).toContainText('Bitte wählen Sie');
@@ -107,6 +137,7 @@ test.describe('without JavaScript', () => {
 		await page.getByRole('button', { name: /^Entscheiden/ }).click();
 		await expect(page.getByText('genehmigt, Bedingungen noch nicht angenommen')).toBeVisible();
 
+		await signInAs(context, own.account, own.origin);
 		await page.goto('/research/microdata');
 		await page.getByRole('button', { name: 'Bedingungen annehmen' }).click();
 		await expect(page.getByText('Bitte bestätigen Sie')).toBeVisible();
@@ -116,13 +147,34 @@ test.describe('without JavaScript', () => {
 			page.waitForEvent('download'),
 			page.getByRole('button', { name: 'Mikrodaten als CSV' }).click()
 		]);
-		const [titles, ...rows] = linesOf(readFileSync(await download.path(), 'utf8'));
+		const bytes = readFileSync(await download.path());
+		const sum = createHash('sha256').update(bytes).digest('hex');
+		await expect(page.getByText(`SHA-256 der Datei: ${sum}`)).toBeVisible();
+		const [titles, ...rows] = linesOf(bytes.toString());
 		expect(titles).toBe('release,band,kind,decision,administration,budget,carried_from');
 		expect(rows.length).toBeGreaterThanOrEqual(10);
 		expect(rows.filter((row) => !/^3,([1-6]|other),\w+,(\d\.[05])?,(\d\.[05])?,(\d\.[05])?,[12]?$/.test(row))).toEqual(
 			[]
 		);
+		await signInAs(context, own.operator, own.origin);
 		await page.goto('/operate/microdata');
-		await expect(page.getByText(/^Heruntergeladen am/)).toBeVisible();
+		await expect(page.getByText(/^Heruntergeladen am/)).toContainText(sum);
+		await expect(page.getByRole('region', { name: 'Mikrodaten zu Stand 3' })).toContainText(sum);
+
+		await signInAs(context, own.account, own.origin);
+		await page.goto('/research/microdata');
+		await retract(own, browser, 'Ein Fehler in den Werten.');
+		const [refused] = await Promise.all([
+			page.waitForResponse('**/research/microdata/file'),
+			page.getByRole('button', { name: 'Mikrodaten als CSV' }).click()
+		]);
+		expect(refused.status()).toBe(410);
+		await expect(page.getByText('Grund: Ein Fehler in den Werten.')).toBeVisible();
+		await page.goto('/research/microdata');
+		const taken = page.getByRole('article', { name: /^Stand 3/ });
+		await expect(taken).toContainText('Grund: Ein Fehler in den Werten.');
+		await expect(taken).not.toContainText('genehmigt');
+		await expect(taken.getByRole('button')).toHaveCount(0);
+		await expectAccessible(page);
 	});
 });

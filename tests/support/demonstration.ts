@@ -16,6 +16,8 @@ export interface Demonstration {
 	/** resume codes of the two checks that the demonstration leaves */
 	codes: { open: string; finished: string };
 	operator: Person;
+	/** belongs to no municipality */
+	account: Person;
 }
 
 /** @param name beginning of the name of its folder */
@@ -31,20 +33,26 @@ export async function withDemonstration(
 	});
 	if (status !== 0) throw new Error(stderr);
 	const [open = '', finished = ''] = new Set(stdout.match(/\b([2-9A-Z]{4}-){3}[2-9A-Z]{4}\b/g));
-	const operator = await addOperator(env);
+	const people = await addPeople(env);
 	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
-	await use({ origin: server.origin, codes: { open, finished }, operator });
+	await use({ origin: server.origin, codes: { open, finished }, ...people });
 	await server.stop();
 	rmSync(folder, { recursive: true });
 }
 
-async function addOperator({ DATABASE_FILE, KEY_FOLDER }: Record<'DATABASE_FILE' | 'KEY_FOLDER', string>) {
+async function addPeople({ DATABASE_FILE, KEY_FOLDER }: Record<'DATABASE_FILE' | 'KEY_FOLDER', string>) {
 	const db = openDatabase(DATABASE_FILE);
 	initKeys(db, KEY_FOLDER);
-	const wanted = { name: 'Ola Operator', email: 'betrieb@standort.example', operator: true };
-	const operator = await db.write((writer) => addSignedIn(writer, wanted));
+	const wanted = {
+		operator: { name: 'Ola Operator', email: 'betrieb@standort.example', operator: true },
+		account: { name: 'Rita Reich', email: 'rita@institut.example' }
+	};
+	const people = await db.write((writer) => ({
+		operator: addSignedIn(writer, wanted.operator),
+		account: addSignedIn(writer, wanted.account)
+	}));
 	db.close();
-	return operator;
+	return people;
 }
 
 /** A `test` whose addresses lead to the demonstration. */

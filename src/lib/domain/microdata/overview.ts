@@ -9,6 +9,8 @@ import { Kind } from '#lib/domain/municipality/municipality.ts';
 const Count = z.int().min(0);
 
 export const MicrodataOverview = z.strictObject({
+	/** of the file as it is downloaded, in hexadecimal; files from before it was noted have none */
+	sha256: z.hash('sha256').optional(),
 	rows: Count,
 	/** rows of the smallest combination */
 	k: Count,

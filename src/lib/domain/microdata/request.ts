@@ -22,18 +22,27 @@ export const MicrodataDecision = z.strictObject({
 });
 export type MicrodataDecision = z.infer<typeof MicrodataDecision>;
 
-/** `terms`: approved, and the terms not accepted yet. `open`: may be downloaded. `over`: the period has ended. */
-export type MicrodataState = 'waiting' | 'refused' | 'terms' | 'open' | 'over';
+/**
+ * `retracted`: the release was taken back, so that there is nothing to decide and no file. `terms`: approved, and the terms
+ * not accepted yet. `open`: may be downloaded. `over`: the period has ended.
+ */
+export type MicrodataState = 'waiting' | 'refused' | 'retracted' | 'terms' | 'open' | 'over';
 
 export interface DecidedRequest {
 	until: string;
 	approved: boolean | null;
 	acceptedOn: string | null;
+	/** whether its release was taken back */
+	retracted: boolean;
 }
 
 /** How far a request has come; the last day of the period still counts. */
-export function stateOfRequest({ until, approved, acceptedOn }: DecidedRequest, today: string): MicrodataState {
+export function stateOfRequest(
+	{ until, approved, acceptedOn, retracted }: DecidedRequest,
+	today: string
+): MicrodataState {
 	if (approved === false) return 'refused';
+	if (retracted) return 'retracted';
 	if (today > until) return 'over';
 	if (approved === null) return 'waiting';
 	return acceptedOn === null ? 'terms' : 'open';

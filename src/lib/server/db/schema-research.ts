@@ -40,7 +40,7 @@ export const microdataRequest = sqliteTable(
 	(table) => [index('microdata_request_user').on(table.userId)]
 );
 
-/** The log of downloads, by day. */
+/** The log of downloads, by day, with what was downloaded. */
 export const microdataDownload = sqliteTable(
 	'microdata_download',
 	{
@@ -48,7 +48,9 @@ export const microdataDownload = sqliteTable(
 		requestId: text()
 			.notNull()
 			.references(() => microdataRequest.id, { onDelete: 'cascade' }),
-		day: text().notNull()
+		day: text().notNull(),
+		/** of the file that was handed out; null for those from before it was noted */
+		sha256: text()
 	},
 	(table) => [index('microdata_download_request').on(table.requestId)]
 );

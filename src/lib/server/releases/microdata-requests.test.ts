@@ -4,17 +4,20 @@ import { insertRounds } from '../../../../tests/support/rounds.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { user } from '#lib/server/db/schema-accounts.ts';
 import { microdataDownload, microdataRequest, releaseMicrodata } from '#lib/server/db/schema-research.ts';
-import { findMicrodata, findMicrodataOverviews } from './microdata.ts';
+import { sha256 } from '#lib/server/sha256.ts';
+import { Microdata } from '#lib/domain/microdata/microdata.ts';
+import { downloadMicrodata } from './microdata-downloads.ts';
+import { findMicrodataOverviews, findMicrodataSum, findPackedMicrodata } from './microdata.ts';
 import {
 	acceptTerms,
 	decideRequest,
-	downloadMicrodata,
 	expireMicrodataRequests,
 	findOwnRequests,
 	findRequestable,
 	findRequests,
 	requestMicrodata
 } from './microdata-requests.ts';
+import { unpack } from './packed.ts';
 import { deleteAccount } from '#lib/server/accounts/own-account.ts';
 import { buildRelease } from './release-building.ts';
 import { retractRelease } from './releases.ts';
@@ -42,13 +45,18 @@ beforeEach(async () => {
 	await buildRelease(db, order(db));
 	await db.write((writer) => {
 		const now = new Date(0);
-		for (const id of ['kim', 'lou'])
+		for (const id of ['kim', 'lou', 'ola'])
 			writer
 				.insert(user)
 				.values({ id, name: id, email: `${id}@example.org`, createdAt: now, updatedAt: now })
 				.run();
 	});
 });
+
+function fileOf(number: number) {
+	const packed = findPackedMicrodata(db, number);
+	return packed === undefined ? undefined : Microdata.parse(unpack(packed));
+}
 
 async function ask(): Promise<string> {
 	const asked = await requestMicrodata(db, 'kim', FORM, TODAY);
@@ -58,7 +66,7 @@ async function ask(): Promise<string> {
 
 async function open(): Promise<string> {
 	const id = await ask();
-	await decideRequest(db, { id, approved: true, reason: 'Ein klarer Zweck.' }, TODAY);
+	await decideRequest(db, 'ola', { id, approved: true, reason: 'Ein klarer Zweck.' }, TODAY);
 	await acceptTerms(db, 'kim', id, TODAY);
 	return id;
 }
@@ -67,7 +75,7 @@ describe('D9: a release', () => {
 	test('comes with one file, which can be neither changed nor deleted', async () => {
 		const [found] = findMicrodataOverviews(db);
 		expect(found).toMatchObject({ number: 1, overview: { rows: 20, k: 20, coarsened: [] } });
-		expect(findMicrodata(db, 1)?.combinations).toMatchObject([{ band: 2, kind: 'town', from: 1 }]);
+		expect(fileOf(1)?.combinations).toMatchObject([{ band: 2, kind: 'town', from: 1 }]);
 		await expect(db.write((writer) => writer.delete(releaseMicrodata).run())).rejects.toThrow(/never/);
 		await expect(db.write((writer) => writer.update(releaseMicrodata).set({ file: '' }).run())).rejects.toThrow(
 			/never/
@@ -77,14 +85,14 @@ describe('D9: a release', () => {
 	test('has none without scores of all three dimensions', async () => {
 		const other = await databaseWith(20);
 		await buildRelease(other, order(other));
-		expect(findMicrodata(other, 1)).toBeUndefined();
+		expect(findPackedMicrodata(other, 1)).toBeUndefined();
 		expect(findRequestable(other)).toBeUndefined();
 	});
 
 	test('goes on with the file of the one before where one municipality has come', async () => {
 		await insertRounds(db, [{ index: 30, scores: { decision: 5, administration: 1, budget: 5 } }]);
 		await buildRelease(db, order(db));
-		expect(findMicrodata(db, 2)).toEqual(findMicrodata(db, 1));
+		expect(fileOf(2)).toEqual(fileOf(1));
 	});
 });
 
@@ -92,43 +100,69 @@ describe('D9: microdata', () => {
 	test('are asked for, decided once, and downloaded after the terms; each download is noted', async () => {
 		const id = await ask();
 		expect(findRequests(db, TODAY)).toMatchObject([{ id, state: 'waiting', email: 'kim@example.org', number: 1 }]);
-		expect(await downloadMicrodata(db, 'kim', id, TODAY)).toBeUndefined();
+		expect(await downloadMicrodata(db, { userId: 'kim', id, today: TODAY })).toBeUndefined();
 		const decision = { id, approved: true, reason: 'Ein klarer Zweck.' };
-		expect(await decideRequest(db, decision, TODAY)).toEqual({ email: 'kim@example.org' });
-		expect(await decideRequest(db, { ...decision, approved: false }, TODAY)).toBeUndefined();
-		expect(await downloadMicrodata(db, 'kim', id, TODAY)).toBeUndefined();
+		expect(await decideRequest(db, 'ola', decision, TODAY)).toEqual({ email: 'kim@example.org' });
+		expect(await decideRequest(db, 'ola', { ...decision, approved: false }, TODAY)).toEqual({ refused: 'missing' });
+		expect(await downloadMicrodata(db, { userId: 'kim', id, today: TODAY })).toBeUndefined();
 		expect(await acceptTerms(db, 'kim', id, TODAY)).toBe(true);
-		expect(await downloadMicrodata(db, 'kim', id, TODAY)).toEqual({ number: 1, file: findMicrodata(db, 1) });
+		const sum = findMicrodataSum(db, 1);
+		const download = await downloadMicrodata(db, { userId: 'kim', id, today: TODAY });
+		expect(download).toMatchObject({ number: 1, sha256: sum });
+		expect(download && 'csv' in download && sha256(download.csv)).toBe(sum);
 		expect(findOwnRequests(db, 'kim', TODAY)).toMatchObject([
-			{ state: 'open', downloads: [TODAY], reason: decision.reason }
+			{ state: 'open', downloads: [{ day: TODAY, sha256: sum }], reason: decision.reason }
 		]);
+	});
+
+	test('are not decided about by those who have asked for them, operators or not', async () => {
+		const id = await ask();
+		const decision = { id, approved: true, reason: 'Ich brauche sie selbst.' };
+		expect(await decideRequest(db, 'kim', decision, TODAY)).toEqual({ refused: 'own' });
+		expect(findOwnRequests(db, 'kim', TODAY)).toMatchObject([{ state: 'waiting', reason: null }]);
 	});
 
 	test('stay closed to those who were refused', async () => {
 		const id = await ask();
-		await decideRequest(db, { id, approved: false, reason: 'Der Zweck ist unklar.' }, TODAY);
+		await decideRequest(db, 'ola', { id, approved: false, reason: 'Der Zweck ist unklar.' }, TODAY);
 		expect(await acceptTerms(db, 'kim', id, TODAY)).toBe(false);
-		expect(await downloadMicrodata(db, 'kim', id, TODAY)).toBeUndefined();
+		expect(await downloadMicrodata(db, { userId: 'kim', id, today: TODAY })).toBeUndefined();
 	});
 
 	test('are nobody else’s', async () => {
 		const id = await open();
 		expect(findOwnRequests(db, 'lou', TODAY)).toEqual([]);
 		expect(await acceptTerms(db, 'lou', id, TODAY)).toBe(false);
-		expect(await downloadMicrodata(db, 'lou', id, TODAY)).toBeUndefined();
+		expect(await downloadMicrodata(db, { userId: 'lou', id, today: TODAY })).toBeUndefined();
 	});
 
 	test('are closed after the last day of the period', async () => {
 		const id = await open();
-		expect(await downloadMicrodata(db, 'kim', id, FORM.until)).toBeDefined();
-		expect(await downloadMicrodata(db, 'kim', id, '2027-06-01')).toBeUndefined();
+		expect(await downloadMicrodata(db, { userId: 'kim', id, today: FORM.until })).toBeDefined();
+		expect(await downloadMicrodata(db, { userId: 'kim', id, today: '2027-06-01' })).toBeUndefined();
 	});
 
-	test('of a release that was taken back are handed out no more', async () => {
+	test('of a release that was taken back are handed out no more; whoever asks is told why', async () => {
 		const id = await open();
+		const waiting = await ask();
 		await retractRelease(db, 1, 'Ein Fehler in den Werten', TODAY);
-		expect(await downloadMicrodata(db, 'kim', id, TODAY)).toBeUndefined();
+		const retraction = { reason: 'Ein Fehler in den Werten', retractedOn: TODAY };
+		expect(await downloadMicrodata(db, { userId: 'kim', id, today: TODAY })).toEqual({ retraction });
+		expect(await downloadMicrodata(db, { userId: 'lou', id, today: TODAY })).toBeUndefined();
+		expect(findOwnRequests(db, 'kim', TODAY)).toMatchObject([
+			{ state: 'retracted', retraction, downloads: [] },
+			{ state: 'retracted', retraction }
+		]);
+		const decision = { id: waiting, approved: true, reason: 'Ein klarer Zweck.' };
+		expect(await decideRequest(db, 'ola', decision, TODAY)).toEqual({ refused: 'missing' });
 		expect(findRequestable(db)).toBeUndefined();
+	});
+
+	test('of another release can be asked for, however many requests a release that was taken back has left', async () => {
+		for (let count = 0; count < 3; count++) await ask();
+		await retractRelease(db, 1, 'Ein Fehler in den Werten', TODAY);
+		await buildRelease(db, order(db));
+		expect(await requestMicrodata(db, 'kim', FORM, TODAY)).toHaveProperty('id');
 	});
 
 	test('are asked for three times at once, not more', async () => {
@@ -145,7 +179,7 @@ describe('D16: a request goes with its log', () => {
 
 	test('24 months after its period', async () => {
 		const id = await open();
-		await downloadMicrodata(db, 'kim', id, TODAY);
+		await downloadMicrodata(db, { userId: 'kim', id, today: TODAY });
 		await expireMicrodataRequests(db, '2029-05-31');
 		expect(left()).toEqual([1, 1]);
 		await expireMicrodataRequests(db, '2029-06-01');
@@ -154,7 +188,7 @@ describe('D16: a request goes with its log', () => {
 
 	test('with the account', async () => {
 		const id = await open();
-		await downloadMicrodata(db, 'kim', id, TODAY);
+		await downloadMicrodata(db, { userId: 'kim', id, today: TODAY });
 		await deleteAccount(db, 'kim', TODAY);
 		expect(left()).toEqual([0, 0]);
 	});

@@ -3,18 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { MicrodataDecision, MicrodataRequestForm } from '#lib/domain/microdata/request.ts';
 import { stateOfRequest, type MicrodataState } from '#lib/domain/microdata/request.ts';
-import type { Microdata } from '#lib/domain/microdata/microdata.ts';
 import { keptSince } from '#lib/domain/retention.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { user } from '#lib/server/db/schema-accounts.ts';
 import { microdataDownload, microdataRequest } from '#lib/server/db/schema-research.ts';
-import { findMicrodata, hasMicrodata } from './microdata.ts';
-import { findLatestRelease, findRelease } from './releases.ts';
+import { hasMicrodata } from './microdata.ts';
+import { findLatestRelease, findRelease, type Release } from './releases.ts';
 
 export type MicrodataRequest = typeof microdataRequest.$inferSelect & {
 	state: MicrodataState;
-	/** the days on which it was downloaded */
-	downloads: string[];
+	/** why its release was taken back */
+	retraction: Release['retraction'];
+	/** when it was downloaded, and what: downloads from before the checksum was noted have none */
+	downloads: { day: string; sha256: string | null }[];
 };
 
 /** So many requests of one account may wait for a decision. */
@@ -37,9 +38,11 @@ export function requestMicrodata(
 	if (number === undefined) return Promise.resolve({ refused: 'none' });
 	const id = randomUUID();
 	return db.write((writer) => {
-		const waiting = and(eq(microdataRequest.userId, userId), isNull(microdataRequest.approved));
-		if (writer.select().from(microdataRequest).where(waiting).all().length >= MOST_WAITING)
-			return { refused: 'tooMany' as const };
+		const asked = writer.select().from(microdataRequest).where(eq(microdataRequest.userId, userId)).all();
+		const waiting = asked.filter(
+			(one) => stateOfRequest({ ...one, retracted: isRetracted(db, one) }, today) === 'waiting'
+		);
+		if (waiting.length >= MOST_WAITING) return { refused: 'tooMany' as const };
 		writer
 			.insert(microdataRequest)
 			.values({ id, userId, number, ...form, requestedOn: today })
@@ -47,6 +50,8 @@ export function requestMicrodata(
 		return { id };
 	});
 }
+
+const isRetracted = (db: Db, { number }: { number: number }) => findRelease(db, number)?.retraction !== undefined;
 
 /** What somebody has asked for, the latest first. */
 export function findOwnRequests(db: Db, userId: string, today: string): MicrodataRequest[] {
@@ -58,9 +63,16 @@ export function findOwnRequests(db: Db, userId: string, today: string): Microdat
 }
 
 function withState(db: Db, row: typeof microdataRequest.$inferSelect, today: string): MicrodataRequest {
-	const log = db.read.select({ day: microdataDownload.day }).from(microdataDownload);
-	const days = log.where(eq(microdataDownload.requestId, row.id)).orderBy(asc(microdataDownload.id)).all();
-	return { ...row, state: stateOfRequest(row, today), downloads: days.map(({ day }) => day) };
+	const { day, sha256 } = microdataDownload;
+	const log = db.read.select({ day, sha256 }).from(microdataDownload);
+	const downloads = log.where(eq(microdataDownload.requestId, row.id)).orderBy(asc(microdataDownload.id)).all();
+	const retraction = findRelease(db, row.number)?.retraction;
+	return {
+		...row,
+		state: stateOfRequest({ ...row, retracted: retraction !== undefined }, today),
+		retraction,
+		downloads
+	};
 }
 
 /** All requests with who asked, for the operator; those that wait come first. */
@@ -75,21 +87,28 @@ export function findRequests(db: Db, today: string): (MicrodataRequest & { name:
 	return found.sort((a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting'));
 }
 
-/** Decides about a request, once; tells who asked, or undefined where it waits for no decision. */
+/** `own`: nobody decides about what they have asked for themselves. `missing`: it waits for no decision. */
+export type DecisionRefusal = 'own' | 'missing';
+
+/** Decides about a request, once; tells who asked. @param operator whose decision it is */
 export function decideRequest(
 	db: Db,
+	operator: string,
 	{ id, approved, reason }: MicrodataDecision,
 	today: string
-): Promise<{ email: string } | undefined> {
+): Promise<{ email: string } | { refused: DecisionRefusal }> {
 	return db.write((writer) => {
 		const waiting = and(eq(microdataRequest.id, id), isNull(microdataRequest.approved));
-		const changed = writer.update(microdataRequest).set({ approved, reason, decidedOn: today }).where(waiting).run();
-		if (changed.changes === 0) return undefined;
-		const found = writer.select({ email: user.email }).from(user);
-		return found
-			.innerJoin(microdataRequest, eq(microdataRequest.userId, user.id))
-			.where(eq(microdataRequest.id, id))
+		const asked = writer
+			.select({ userId: user.id, email: user.email, number: microdataRequest.number })
+			.from(microdataRequest)
+			.innerJoin(user, eq(user.id, microdataRequest.userId))
+			.where(waiting)
 			.get();
+		if (!asked || isRetracted(db, asked)) return { refused: 'missing' as const };
+		if (asked.userId === operator) return { refused: 'own' as const };
+		writer.update(microdataRequest).set({ approved, reason, decidedOn: today }).where(waiting).run();
+		return { email: asked.email };
 	});
 }
 
@@ -98,28 +117,11 @@ const own = (userId: string, id: string) => and(eq(microdataRequest.userId, user
 /** Accepts the terms of an approved request; false where there is none of this account that waits for it. */
 export async function acceptTerms(db: Db, userId: string, id: string, today: string): Promise<boolean> {
 	const row = db.read.select().from(microdataRequest).where(own(userId, id)).get();
-	if (!row || stateOfRequest(row, today) !== 'terms') return false;
+	if (!row || stateOfRequest({ ...row, retracted: isRetracted(db, row) }, today) !== 'terms') return false;
 	await db.write(
 		(writer) => void writer.update(microdataRequest).set({ acceptedOn: today }).where(own(userId, id)).run()
 	);
 	return true;
-}
-
-/** Notes the download and hands out the file; undefined unless the request is open and its release is shown. */
-export async function downloadMicrodata(
-	db: Db,
-	userId: string,
-	id: string,
-	today: string
-): Promise<{ number: number; file: Microdata } | undefined> {
-	return db.write((writer) => {
-		const row = writer.select().from(microdataRequest).where(own(userId, id)).get();
-		if (!row || stateOfRequest(row, today) !== 'open' || findRelease(db, row.number)?.retraction) return undefined;
-		const file = findMicrodata(db, row.number);
-		if (!file) return undefined;
-		writer.insert(microdataDownload).values({ requestId: id, day: today }).run();
-		return { number: row.number, file };
-	});
 }
 
 /** Deletes requests, their log with them, when period and request have been over long enough (D16). */

@@ -9,10 +9,12 @@ import { DIMENSIONS } from '#lib/domain/instrument/dimension.ts';
 import { Microdata, patternOf } from '#lib/domain/microdata/microdata.ts';
 import { microdataOverview, MicrodataOverview } from '#lib/domain/microdata/overview.ts';
 import { planMicrodata, type MicrodataMember } from '#lib/domain/microdata/plan.ts';
+import { microdataCsv } from '#lib/domain/microdata/sheet.ts';
 import { PLACES, type Placed } from '#lib/domain/microdata/scheme.ts';
 import { bandOf } from '#lib/domain/municipality/municipality.ts';
 import type { Db, Reader } from '#lib/server/db/open.ts';
 import { releaseMicrodata } from '#lib/server/db/schema-research.ts';
+import { sha256 } from '#lib/server/sha256.ts';
 import { pack, unpack } from './packed.ts';
 
 export interface BuiltMicrodata {
@@ -44,7 +46,8 @@ export function composeMicrodata(
 	if (!file) return undefined;
 	const overview = microdataOverview(file, placed);
 	// Of rows without a single score nobody has anything.
-	return overview.l === null ? undefined : { file: pack(file), overview };
+	if (overview.l === null) return undefined;
+	return { file: pack(file), overview: { ...overview, sha256: sha256(microdataCsv(file, number)) } };
 }
 
 const placeOfGroup = new Map(PLACES.map((place) => [`band:${place.band}/kind:${place.kind}` as Group, place]));
@@ -63,11 +66,10 @@ function readFiles(read: Reader): [number, Microdata][] {
 	return rows.map(({ number, file }) => [number, Microdata.parse(unpack(file))]);
 }
 
-/** The file of a release; undefined where it has none. */
-export function findMicrodata(db: Db, number: number): Microdata | undefined {
+/** The file of a release as it is stored, packed; undefined where it has none. */
+export function findPackedMicrodata(db: Db, number: number): string | undefined {
 	const { file } = releaseMicrodata;
-	const row = db.read.select({ file }).from(releaseMicrodata).where(eq(releaseMicrodata.number, number)).get();
-	return row && Microdata.parse(unpack(row.file));
+	return db.read.select({ file }).from(releaseMicrodata).where(eq(releaseMicrodata.number, number)).get()?.file;
 }
 
 /** What the operator is told about the files, that of the last release first. */
@@ -75,6 +77,11 @@ export function findMicrodataOverviews(db: Db): { number: number; overview: Micr
 	const { number, overview } = releaseMicrodata;
 	const rows = db.read.select({ number, overview }).from(releaseMicrodata).orderBy(desc(number)).all();
 	return rows.map((row) => ({ number: row.number, overview: MicrodataOverview.parse(JSON.parse(row.overview)) }));
+}
+
+/** By which a file can be checked; undefined where there is none, or none was noted. */
+export function findMicrodataSum(db: Db, number: number): string | undefined {
+	return findMicrodataOverviews(db).find((one) => one.number === number)?.overview.sha256;
 }
 
 /** Whether a release has a file. */

@@ -10,9 +10,9 @@ import { keepTyped } from '../../storage-refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	requireOperator(event);
+	const { id: operator } = requireOperator(event);
 	return {
-		requests: findRequests(database(), today()),
+		requests: findRequests(database(), today()).map((one) => ({ ...one, own: one.userId === operator })),
 		files: findMicrodataOverviews(database())
 	};
 };
@@ -25,13 +25,16 @@ const typed = (_: RequestEvent, form: FormData) => ({
 
 export const actions = keepTyped(typed, {
 	decide: async (event) => {
-		requireOperator(event);
+		const { id: operator } = requireOperator(event);
 		const kept = typed(event, await event.request.formData());
 		const decision = MicrodataDecision.safeParse(kept);
 		if (!decision.success)
 			return fail(422, { ...kept, problems: decision.error.issues.map(({ path }) => String(path[0])) });
-		const decided = await decideRequest(database(), decision.data, today());
-		if (!decided) error(404);
+		const decided = await decideRequest(database(), operator, decision.data, today());
+		if ('refused' in decided) {
+			if (decided.refused === 'missing') error(404);
+			return fail(403, { ...kept, problems: [decided.refused] });
+		}
 		sendDecision(decided.email, decision.data.approved);
 		redirect(303, '/operate/microdata');
 	}

@@ -10,7 +10,7 @@ import { findRelease, type Release } from '#lib/server/releases/releases.ts';
 export function requireShownRelease(number: string): Release {
 	const release = findRelease(database(), Number(number));
 	if (!release) error(404);
-	if (release.retraction) error(410, m.explorer_retracted_file());
+	if (release.retraction) error(410, m.explorer_retracted_file({ reason: release.retraction.reason }));
 	return release;
 }
 

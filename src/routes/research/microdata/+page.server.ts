@@ -9,6 +9,7 @@ import {
 	findRequestable,
 	requestMicrodata
 } from '#lib/server/releases/microdata-requests.ts';
+import { findMicrodataSum } from '#lib/server/releases/microdata.ts';
 import { today } from '#lib/server/today.ts';
 import { requireUser } from '../../guards.ts';
 import { keepTyped } from '../../storage-refusal.ts';
@@ -20,8 +21,9 @@ export const load: PageServerLoad = ({ locals }) => ({
 	signedIn: locals.user !== undefined,
 	latestEnd: addMonths(today(), LONGEST_PERIOD_MONTHS),
 	requests: (locals.user ? findOwnRequests(database(), locals.user.id, today()) : []).map(
-		({ id, number, institution, purpose, until, requestedOn, state, reason }) => ({
-			...{ id, number, institution, purpose, until, requestedOn, state, reason }
+		({ id, number, institution, purpose, until, requestedOn, state, reason, retraction }) => ({
+			...{ id, number, institution, purpose, until, requestedOn, state, reason, retraction },
+			sha256: state === 'open' ? findMicrodataSum(database(), number) : undefined
 		})
 	)
 });

@@ -1,0 +1,1 @@
+ALTER TABLE `microdata_download` ADD `sha256` text;
