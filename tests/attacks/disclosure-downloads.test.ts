@@ -124,6 +124,8 @@ describe.each(Object.entries(releases))('%s', async (name, changes) => {
 			'cells.csv',
 			'cells.xlsx',
 			'cells.parquet',
+			// Drawn from the cells, see above.
+			'twin.csv',
 			'release.json',
 			'all.zip',
 			'SHA256SUMS'

@@ -74,6 +74,12 @@ const CALLS: Record<string, Record<number, string>> = {
 		404: '/releases/3/cells',
 		410: '/releases/1/cells?group=all'
 	},
+	listAssociations: {
+		200: '/releases/2/associations',
+		400: '/releases/2/associations?variant=full',
+		404: '/releases/3/associations',
+		410: '/releases/1/associations'
+	},
 	getCodebook: { 200: '/codebook', 400: '/codebook?language=de' },
 	getDescription: { 200: '/openapi.json', 400: '/openapi.json?v=2' }
 };
@@ -232,7 +238,7 @@ test('of a release that was taken back there is the public reason, and no value'
 	const list = JSON.parse((await call('/releases')).text);
 	expect(list).toMatchObject({ latest: 2, releases: [{ number: 2 }, { number: 1, retraction: { reason: REASON } }] });
 	const answers = await Promise.all(
-		['', '/groups', '/cells', '/cells?group=state:09'].map((path) => call(`/releases/1${path}`))
+		['', '/groups', '/cells', '/cells?group=state:09', '/associations'].map((path) => call(`/releases/1${path}`))
 	);
 	const [first, ...others] = answers.map(({ text }) => text);
 	expect(others).toEqual(others.map(() => first));

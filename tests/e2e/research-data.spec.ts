@@ -81,7 +81,7 @@ test.describe('without JavaScript', () => {
 		const distance = page.getByRole('table', { name: 'Abstand zu den veröffentlichten Zahlen' });
 		await expect(distance.getByRole('row', { name: /^Mediane/ }).first()).toContainText(/\d,\d\d/);
 		const file = await behind(page, page.getByRole('link', { name: /^Zwilling als CSV/ }));
-		expect(file.headers()['content-disposition']).toBe('attachment; filename="standort-2030-release-2-synthetic.csv"');
+		expect(file.headers()['content-disposition']).toBe('attachment; filename="standort-2030-release-2-twin.csv"');
 		const [titles, first] = linesOf(await file.text());
 		expect(titles).toMatch(
 			/^synthetic,release,questionnaire,band,kind,state,overall,decision,administration,budget,D1,/

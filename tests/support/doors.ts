@@ -80,6 +80,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/api/v1/releases': 'visit',
 	// There is none yet.
 	'/api/v1/releases/[number=number]': noRelease,
+	'/api/v1/releases/[number=number]/associations': noRelease,
 	'/api/v1/releases/[number=number]/cells': noRelease,
 	'/api/v1/releases/[number=number]/groups': noRelease,
 	'/health': 'visit',
@@ -93,9 +94,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/releases': 'visit',
 	'/releases/[number=number]': noRelease,
 	'/releases/[number=number]/associations': noRelease,
-	'/releases/[number=number]/associations.csv': noRelease,
 	'/releases/[number=number]/twin': noRelease,
-	'/releases/[number=number]/twin.csv': noRelease,
 	'/releases/[number=number]/[file=file]': {
 		what: 'visit',
 		parts: () => ({ number: '1', file: 'cells.csv' }),

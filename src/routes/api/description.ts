@@ -14,6 +14,7 @@ const OPERATION_WORDS: Record<OperationId, { summary: Told; description: Told }>
 	getRelease: { summary: m.api_get_release, description: m.api_get_release_text },
 	listGroups: { summary: m.api_list_groups, description: m.api_list_groups_text },
 	listCells: { summary: m.api_list_cells, description: m.api_list_cells_text },
+	listAssociations: { summary: m.api_list_associations, description: m.api_list_associations_text },
 	getCodebook: { summary: m.api_get_codebook, description: m.api_get_codebook_text },
 	getDescription: { summary: m.api_get_description, description: m.api_get_description_text }
 };

@@ -1,4 +1,8 @@
-/** Names of peer groups (D3) in the page's language. Called while a page is loaded: browsers need not know them all. */
+/**
+ * Names of peer groups (D3) in the page's language: what many are called („Städte“), for tables, choices and the public interface.
+ * The codebook (`codebook/groups.ts`) has others on purpose: what one municipality answers („Kreisangehörige Stadt“), as the
+ * questionnaire of its release words it. Called while a page is loaded: browsers need not know them all.
+ */
 import { axisOf, type Axis } from '#lib/domain/disclosure/axis.ts';
 import type { Group } from '#lib/domain/disclosure/group.ts';
 import type { Locale } from '#lib/domain/instrument/instrument.ts';

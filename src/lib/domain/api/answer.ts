@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { Variable } from '#lib/domain/codebook/variable.ts';
 import { Measure } from '#lib/domain/disclosure/disclosure.ts';
 import { Cell } from '#lib/domain/disclosure/cell.ts';
+import { Association } from '#lib/domain/disclosure/coefficients.ts';
 import { Group } from '#lib/domain/disclosure/group.ts';
 import { Bar } from '#lib/domain/disclosure/histogram.ts';
 import { ReleaseContent, Table } from '#lib/domain/disclosure/release.ts';
 import { Text, Variant } from '#lib/domain/instrument/schema.ts';
-import { RetractionReason } from '#lib/domain/release/retraction-form.ts';
 
 const { number, cutoff, demonstration, licence, methods, instruments } = ReleaseContent.shape;
 const Day = z.iso.date();
@@ -19,7 +19,8 @@ const Path = z.string().regex(/^\/[\w./?=&%:-]*$/);
 export const Retraction = z
 	.strictObject({
 		retractedOn: Day,
-		reason: RetractionReason.describe('as the operator has put it, in German as a rule')
+		// What is stored is told, however long a reason the form asks for today.
+		reason: z.string().describe('as the operator has put it, in German as a rule')
 	})
 	.describe('Why and when a release was taken back. Its values are not shown any more.');
 
@@ -50,7 +51,10 @@ export const ReleaseAbout = z.strictObject({
 		.string()
 		.regex(/^[0-9a-f]{64}$/)
 		.describe('SHA-256 of the file'),
-	file: Path.describe('everything that the release holds in one file, as the SHA-256 was taken over it')
+	file: Path.describe('everything that the release holds in one file, as the SHA-256 was taken over it'),
+	twin: Path.describe(
+		'synthetic twin as CSV: made-up municipalities, drawn from the published numbers alone; not fit for statements about real ones'
+	)
 });
 export type ReleaseAbout = z.infer<typeof ReleaseAbout>;
 
@@ -113,5 +117,28 @@ export const CellPage = z.strictObject({
 });
 export type CellPage = z.infer<typeof CellPage>;
 
+export const VariantAssociation = z
+	.strictObject({
+		variant: Variant,
+		carriedFrom: Association.shape.carriedFrom.describe(
+			'number of the earlier release that they stand unchanged from; absent where they are new'
+		),
+		correlations: Association.shape.correlations.describe(
+			'Spearman’s rank correlations (rho) of two criteria, each pair once, rounded to 0.05'
+		),
+		reliability: Association.shape.reliability.describe('Cronbach’s α by dimension, rounded to 0.05')
+	})
+	.describe('How the criteria go together. What is withheld is not there, exactly as what does not exist.');
+export type VariantAssociation = z.infer<typeof VariantAssociation>;
+
+export const AssociationList = z.strictObject({
+	...Source,
+	associations: z.array(VariantAssociation).describe('by length of the questionnaire; empty where nothing is shown')
+});
+export type AssociationList = z.infer<typeof AssociationList>;
+
 /** The parts of the answers that have a name of their own in the description. */
-export const NAMED = { Group, Measure, Variant, Bar, Retraction, ReleaseSummary, ReleaseGroup, ReleaseCell, Variable };
+export const NAMED = {
+	...{ Group, Measure, Variant, Bar, Retraction, ReleaseSummary, ReleaseGroup, ReleaseCell, VariantAssociation },
+	Variable
+};

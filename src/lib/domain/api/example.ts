@@ -1,6 +1,13 @@
 /** Made-up examples of what the public interface answers, made by what makes the answers. */
 import type { OperationId } from './operation.ts';
-import { cellPageOf, groupListOf, releaseAboutOf, releaseListOf, type PublishedRelease } from './release.ts';
+import {
+	associationListOf,
+	cellPageOf,
+	groupListOf,
+	releaseAboutOf,
+	releaseListOf,
+	type PublishedRelease
+} from './release.ts';
 import { codebookOf, type Codebook } from '#lib/domain/codebook/codebook.ts';
 import type { Cell } from '#lib/domain/disclosure/cell.ts';
 import type { Group } from '#lib/domain/disclosure/group.ts';
@@ -35,7 +42,10 @@ const EXAMPLE: PublishedRelease = {
 		register: [
 			{ group: 'all', count: 10_950 },
 			{ group: 'kind:town', count: 1_900 }
-		]
+		],
+		associations: {
+			full: { correlations: [{ first: 'D1', second: 'D2', rho: 0.55 }], reliability: { decision: 0.8 } }
+		}
 	},
 	sha256: '2030'.repeat(16),
 	builtOn: '2026-11-25'
@@ -53,6 +63,7 @@ export function exampleOf(id: OperationId, nameOf: (group: Group) => Text, instr
 		getRelease: releaseAboutOf(EXAMPLE),
 		listGroups: { ...groups, groups: groups.groups.filter(({ group }) => FEW.includes(group)) },
 		listCells: cellPageOf(content, { group: 'all', measure: 'overall', limit: 500, offset: 0 }),
+		listAssociations: associationListOf(content),
 		getCodebook: shortened(codebookOf(instrument)),
 		getDescription: undefined
 	};

@@ -1,13 +1,13 @@
 /** What the public interface can be asked: one list for its description, its page, and the test that calls it. */
 import { z } from 'zod';
-import { CellPage, GroupList, ReleaseAbout, ReleaseList } from './answer.ts';
+import { AssociationList, CellPage, GroupList, ReleaseAbout, ReleaseList } from './answer.ts';
 import type { ProblemStatus } from './problem-kinds.ts';
 import { CellQuery, NoQuery } from './query.ts';
 import { Codebook } from '#lib/domain/codebook/codebook.ts';
 import { ReleaseContent } from '#lib/domain/disclosure/release.ts';
 
 /** Of the interface; the first number stands in its addresses. */
-export const API_VERSION = '1.0.0';
+export const API_VERSION = '1.1.0';
 export const API_BASE = '/api/v1';
 /** So long a copy may be used before it is asked after: a release never changes, but can be taken back. In seconds. */
 export const COPY_SECONDS = 300;
@@ -73,6 +73,15 @@ export const OPERATIONS = {
 		query: CellQuery,
 		refusals: [404, 410],
 		example: '/releases/1/cells?group=all&measure=overall'
+	},
+	listAssociations: {
+		path: '/releases/{number}/associations',
+		named: 'AssociationList',
+		answer: AssociationList,
+		parts: Number,
+		query: NoQuery,
+		refusals: [404, 410],
+		example: '/releases/1/associations'
 	},
 	getCodebook: {
 		path: '/codebook',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CellPage, GroupList, ReleaseAbout, ReleaseList } from './answer.ts';
-import { cellPageOf, cellsOf, groupListOf, releaseAboutOf, releaseListOf } from './release.ts';
+import { AssociationList, CellPage, GroupList, ReleaseAbout, ReleaseList } from './answer.ts';
+import { associationListOf, cellPageOf, cellsOf, groupListOf, releaseAboutOf, releaseListOf } from './release.ts';
 import type { ReleaseContent } from '#lib/domain/disclosure/release.ts';
 import { GROUPS } from '#lib/domain/disclosure/group-order.ts';
 
@@ -40,6 +40,11 @@ describe('the list of releases', () => {
 		expect(list.releases[0]?.retraction).toEqual(retraction);
 	});
 
+	test('tells a reason that is shorter than the form asks for today', () => {
+		const list = releaseListOf([{ ...release, retraction: { ...retraction, reason: 'Fehler' } }]);
+		expect(ReleaseList.parse(list).releases[0]?.retraction?.reason).toBe('Fehler');
+	});
+
 	test('is empty before the first', () => {
 		expect(releaseListOf([])).toEqual({ releases: [] });
 	});
@@ -48,8 +53,25 @@ describe('the list of releases', () => {
 test('a release is told with its checksum and its file', () => {
 	const about = releaseAboutOf(release);
 	expect(ReleaseAbout.parse(about)).toEqual(about);
-	expect(about).toMatchObject({ number: 2, sha256: 'a'.repeat(64), file: '/releases/2/release.json' });
+	expect(about).toMatchObject({
+		number: 2,
+		sha256: 'a'.repeat(64),
+		file: '/releases/2/release.json',
+		twin: '/releases/2/twin.csv'
+	});
 	expect(about).not.toHaveProperty('tables');
+});
+
+test('associations are told by length of the questionnaire, and none where nothing is shown', () => {
+	const full = {
+		carriedFrom: 1,
+		correlations: [{ first: 'D1', second: 'D2', rho: 0.35 }],
+		reliability: { budget: 0.7 }
+	};
+	const list = associationListOf({ ...content, associations: { full } });
+	expect(AssociationList.parse(list)).toEqual(list);
+	expect(list).toMatchObject({ release: 2, associations: [{ variant: 'full', ...full }] });
+	expect(associationListOf(content).associations).toEqual([]);
 });
 
 test('every group is listed in one order, with a number where something is shown', () => {

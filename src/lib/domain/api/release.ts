@@ -1,5 +1,5 @@
 /** Answers of the public interface from published releases: the values of their pages and files, in another order. */
-import type { CellPage, GroupList, ReleaseAbout, ReleaseCell, ReleaseList } from './answer.ts';
+import type { AssociationList, CellPage, GroupList, ReleaseAbout, ReleaseCell, ReleaseList } from './answer.ts';
 import type { CellQuery } from './query.ts';
 import { DIMENSIONS } from '#lib/domain/instrument/dimension.ts';
 import type { Measure } from '#lib/domain/disclosure/disclosure.ts';
@@ -35,7 +35,8 @@ export function releaseListOf(releases: readonly PublishedRelease[]): ReleaseLis
 export function releaseAboutOf({ content, sha256, builtOn }: PublishedRelease): ReleaseAbout {
 	const { number, cutoff, demonstration, licence, methods, instruments } = content;
 	const file = `/releases/${number}/release.json`;
-	return { number, cutoff, builtOn, demonstration, licence, methods, instruments, sha256, file };
+	const twin = `/releases/${number}/twin.csv`;
+	return { number, cutoff, builtOn, demonstration, licence, methods, instruments, sha256, file, twin };
 }
 
 /** D3: every group, with a number only where something of it is shown. */
@@ -55,6 +56,19 @@ export function groupListOf(content: ReleaseContent, nameOf: (group: Group) => T
 				...(entries !== undefined && { register: entries }),
 				n: { ...(full !== undefined && { full }), ...(short !== undefined && { short }) }
 			};
+		})
+	};
+}
+
+/** D9: how the criteria go together, where anything of it is shown. */
+export function associationListOf({ number: release, cutoff, licence, associations }: ReleaseContent): AssociationList {
+	return {
+		release,
+		cutoff,
+		licence,
+		associations: Variant.options.flatMap((variant) => {
+			const shown = associations?.[variant];
+			return shown ? [{ variant, ...shown }] : [];
 		})
 	};
 }

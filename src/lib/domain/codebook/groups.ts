@@ -1,4 +1,8 @@
-/** The peer groups (D3) in both languages, by the names that the instrument has for kinds, bands and Länder. */
+/**
+ * The peer groups (D3) in both languages, by the names that the instrument has for kinds, bands and Länder: a value label of a
+ * variable, fixed with the version of the questionnaire. Pages name the same groups as many („Städte“) and may be worded anew
+ * at any time (`components/comparison/group-words.ts`).
+ */
 import type { CodedValue } from './variable.ts';
 import type { Group } from '#lib/domain/disclosure/group.ts';
 import { GROUPS } from '#lib/domain/disclosure/group-order.ts';

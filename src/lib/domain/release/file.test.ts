@@ -8,6 +8,8 @@ test('a saved file tells of which release it is, but for those that everybody lo
 		'standort-2030-release-7.xlsx',
 		'standort-2030-release-7.csv',
 		'standort-2030-release-7.parquet',
+		'standort-2030-release-7-associations.csv',
+		'standort-2030-release-7-twin.csv',
 		'standort-2030-release-7.json',
 		'standort-2030-release-7-codebook.de.html',
 		'standort-2030-release-7-codebook.en.html',

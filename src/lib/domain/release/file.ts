@@ -46,6 +46,22 @@ export const RELEASE_FILES = {
 		what: { de: 'Dieselben Werte, Spalten mit Typen', en: 'The same values, columns with types' },
 		forWhom: { de: 'Python (pandas), R (arrow), DuckDB', en: 'Python (pandas), R (arrow), DuckDB' }
 	},
+	'associations.csv': {
+		type: 'text/csv; charset=utf-8',
+		what: {
+			de: 'Zusammenhänge der Kriterien: Rangkorrelationen, Reliabilität; ohne Zeilen, wo nichts veröffentlicht ist',
+			en: 'How the criteria go together: rank correlations, reliability; without rows where nothing is published'
+		},
+		forWhom: { de: 'Statistikprogramme', en: 'statistics programs' }
+	},
+	'twin.csv': {
+		type: 'text/csv; charset=utf-8',
+		what: {
+			de: 'Synthetischer Zwilling: erfundene Kommunen mit ungefähr den veröffentlichten Verteilungen',
+			en: 'Synthetic twin: made-up municipalities with roughly the published distributions'
+		},
+		forWhom: { de: 'wer Auswertungen vorbereitet oder lehrt', en: 'those who prepare analyses or teach' }
+	},
 	'release.json': {
 		type: 'application/json',
 		what: {

@@ -15,6 +15,8 @@ test('the read-me names every file, licence and citation in both languages', () 
 	expect(text).toContain(citationOf(about).en);
 	expect(text).toMatch(/hat sich selbst dafür entschieden[^]*self-selected/);
 	expect(text).toContain(about.sha256);
+	expect(text).toMatch(/nicht als Befunde[^]*not be published as findings/);
+	expect(text).toContain(`${about.address}/twin`);
 });
 
 test('the citation names who publishes, release, days and address', () => {

@@ -12,6 +12,14 @@ const WORDS = {
 		spss: 'SPSS oder PSPP: die Syntaxdatei im Ordner der Dateien ausführen.',
 		check: 'Prüfen: sha256sum -c SHA256SUMS',
 		release: 'SHA-256 des Stands:',
+		twin: 'Zum synthetischen Zwilling',
+		twinUse: [
+			'Er ist allein aus den veröffentlichten Zahlen gezogen; keine Zeile gehört zu einer wirklichen Kommune.',
+			'Geeignet: Auswertungen vorbereiten, Programme testen, lehren, Abbildungen entwerfen.',
+			'Ungeeignet: Aussagen über Kommunen in Deutschland. Ergebnisse daraus dürfen nicht als Befunde veröffentlicht werden.',
+			'Zusammenhänge, die nicht veröffentlicht sind, stehen nicht darin; seltene Fälle, kleinste und größte Werte auch nicht.'
+		],
+		twinMore: 'Wie er entsteht und wie weit er von den veröffentlichten Zahlen entfernt ist:',
 		licence: 'Lizenz',
 		data: `Werte und Beschreibungen: CC BY 4.0, ${LICENCE_ADDRESS}`,
 		questionnaire: 'Texte des Fragebogens:',
@@ -25,6 +33,14 @@ const WORDS = {
 		spss: 'SPSS or PSPP: run the syntax file in the folder of the files.',
 		check: 'Check: sha256sum -c SHA256SUMS',
 		release: 'SHA-256 of the release:',
+		twin: 'About the synthetic twin',
+		twinUse: [
+			'It is drawn from the published numbers alone; no row belongs to a real municipality.',
+			'Fit for: preparing analyses, testing programs, teaching, designing charts.',
+			'Unfit for: statements about municipalities in Germany. Results from it must not be published as findings.',
+			'Associations that are not published are not in it; rare cases, smallest and largest values are not either.'
+		],
+		twinMore: 'How it is made, and how far it is from the published numbers:',
 		licence: 'Licence',
 		data: `Values and descriptions: CC BY 4.0, ${LICENCE_ADDRESS}`,
 		questionnaire: 'Texts of the questionnaire:',
@@ -39,7 +55,7 @@ export function readmeOf(about: ReleaseAbout): string {
 
 function partOf(about: ReleaseAbout, locale: Locale): string {
 	const words = WORDS[locale];
-	const { number, questionnaire, sha256 } = about;
+	const { number, questionnaire, sha256, address } = about;
 	const files = RELEASE_FILE_IDS.filter((id) => id !== 'all.zip').map(
 		(id) => `  ${fileNameOf(id, number)}\n      ${RELEASE_FILES[id].what[locale]}`
 	);
@@ -55,6 +71,10 @@ function partOf(about: ReleaseAbout, locale: Locale): string {
 		`${words.use}:`,
 		...[words.r, words.spss, words.check].map((line) => `  ${line}`),
 		`  ${words.release} ${sha256}`,
+		'',
+		`${words.twin} (${fileNameOf('twin.csv', number)}):`,
+		...words.twinUse.map((line) => `  ${line}`),
+		`  ${words.twinMore} ${address}/twin`,
 		'',
 		`${words.licence}:`,
 		`  ${words.data}`,

@@ -45,3 +45,22 @@ test('what nobody has looked at is not published, and too few are told as such',
 	await startPreview(few.db, few.order);
 	expect(findReleaseJob(few.db)).toMatchObject({ state: 'refused', refused: 'tooFew' });
 });
+
+test('what is prepared after publishing gets the release; publishing neither waits for it nor fails with it', async () => {
+	const { db, order } = await databaseWith(12);
+	await startPreview(db, order);
+	const job = findReleaseJob(db);
+	const prepared: number[] = [];
+	const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	const failing = Promise.withResolvers<never>();
+	await startPublishing(db, order, job?.state === 'ready' ? job.preview.sha256 : '', ({ content }) => {
+		prepared.push(content.number);
+		return failing.promise;
+	});
+	expect(prepared).toEqual([1]);
+	expect(findReleaseJob(db)).toMatchObject({ state: 'published', number: 1 });
+	failing.reject(new Error('no thread'));
+	await vi.waitFor(() => expect(logged).toHaveBeenCalledOnce());
+	expect(findReleaseJob(db)).toMatchObject({ state: 'published', number: 1 });
+	logged.mockRestore();
+});

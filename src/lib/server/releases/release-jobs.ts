@@ -4,6 +4,7 @@ import type { MicrodataOverview } from '#lib/domain/microdata/overview.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { buildRelease, composeNext, isBuilding, type BuildOrder, type BuildRefusal } from './release-building.ts';
 import type { BuiltRelease } from './release-content.ts';
+import type { Release } from './releases.ts';
 
 /** What a release would be: numbers and reasons that only an operator sees. */
 export interface ReleasePreview extends Pick<BuiltRelease, 'sha256' | 'judged' | 'counts'> {
@@ -38,12 +39,22 @@ export function startPreview(db: Db, order: Order): Promise<void> | false {
 	});
 }
 
-/** Begins to build and publish what was looked at, and nothing else; false where one is being built. */
-export function startPublishing(db: Db, order: Order, sha256: string): Promise<void> | false {
+/**
+ * Begins to build and publish what was looked at, and nothing else; false where one is being built.
+ *
+ * @param prepare begun once it is published, for those who will ask for it; nobody waits for it, and where it fails nothing does
+ */
+export function startPublishing(
+	db: Db,
+	order: Order,
+	sha256: string,
+	prepare: (release: Release) => Promise<unknown> = () => Promise.resolve()
+): Promise<void> | false {
 	return start(db, order, true, async (running) => {
 		const outcome = await buildRelease(db, running, sha256);
 		const { cutoff } = order;
 		if ('refused' in outcome) return { state: 'refused', cutoff, refused: outcome.refused };
+		Promise.try(prepare, outcome.release).catch(console.error);
 		return { state: 'published', cutoff, number: outcome.release.content.number };
 	});
 }

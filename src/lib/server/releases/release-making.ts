@@ -18,11 +18,15 @@ import {
 	type ReleaseAbout
 } from '#lib/domain/release/about.ts';
 import { cellSheet } from '#lib/domain/release/cells.ts';
+import { associationSheet } from '#lib/domain/release/association-sheet.ts';
 import { fileNameOf, RELEASE_FILE_IDS, type ReleaseFileId } from '#lib/domain/release/file.ts';
 import { citationFileOf, readmeOf } from '#lib/domain/release/readme.ts';
 import type { Sheet } from '#lib/domain/spreadsheet.ts';
 import { rScript } from '#lib/domain/release/syntax-r.ts';
 import { spssSyntax } from '#lib/domain/release/syntax-spss.ts';
+import { twinSheet } from '#lib/domain/twin/sheet.ts';
+import { twinOf } from '#lib/domain/twin/synthetic-twin.ts';
+import { criteriaByDimension } from './criteria.ts';
 import { parquetOf } from './parquet.ts';
 import { workbookOf } from '#lib/server/workbook.ts';
 
@@ -59,6 +63,8 @@ export async function makeReleaseFiles(order: ReleaseOrder): Promise<ReleaseFile
 async function filesWithoutSums({ content, about, instrument }: ReleaseOrder) {
 	const sheet = cellSheet(content);
 	const codebook = codebookOf(instrument);
+	const criteria = criteriaByDimension(instrument);
+	const twin = twinOf(content, about.sha256, criteria);
 	const citation = bothOf(citationOf(about));
 	const told = (locale: Locale) => ({
 		file: fileNameOf('cells.csv', about.number),
@@ -77,6 +83,8 @@ async function filesWithoutSums({ content, about, instrument }: ReleaseOrder) {
 				.map((text) => bothOf(text))
 				.join('\n')
 		}),
+		'associations.csv': csvOf(associationSheet(content), CSV_STYLES.en),
+		'twin.csv': csvOf(twinSheet(twin, content.number, criteria), CSV_STYLES.en),
 		'release.json': canonicalJson(content),
 		'codebook.de.html': codebookPage(codebook, about, 'de'),
 		'codebook.en.html': codebookPage(codebook, about, 'en'),

@@ -1,19 +1,20 @@
-/** Synthetic twins of releases (D9 a): made when somebody asks for one first, then kept, since they never change. */
+/** How far the synthetic twins of releases (D9 a) are from what is published: measured once, since neither ever changes. */
 import { criteriaByDimension } from './criteria.ts';
+import { instrumentOf } from './release-files.ts';
 import type { Release } from './releases.ts';
-import type { MadeTwin, TwinOrder } from './twin-worker.ts';
+import type { MeasuredTwin, TwinOrder } from './twin-worker.ts';
 import { runInWorker } from '#lib/server/worker.ts';
 
 /** By the SHA-256 of the release, which is all that a twin depends on. */
-const made = new Map<string, Promise<MadeTwin>>();
+const measured = new Map<string, Promise<MeasuredTwin>>();
 
-/** The twin of a release, with its distance from what is published. @throws where the thread that makes it fails */
-export function twinOfRelease({ content, sha256 }: Pick<Release, 'content' | 'sha256'>): Promise<MadeTwin> {
-	const known = made.get(sha256);
+/** How many rows the twin of a release has, and its distance from what is published. @throws where the thread fails */
+export function twinOfRelease({ content, sha256 }: Pick<Release, 'content' | 'sha256'>): Promise<MeasuredTwin> {
+	const known = measured.get(sha256);
 	if (known) return known;
-	const order: TwinOrder = { content, sha256, criteria: criteriaByDimension() };
-	const twin = runInWorker<MadeTwin>('releases/twin-worker', order);
-	made.set(sha256, twin);
-	twin.catch(() => made.delete(sha256));
+	const order: TwinOrder = { content, sha256, criteria: criteriaByDimension(instrumentOf(content)) };
+	const twin = runInWorker<MeasuredTwin>('releases/twin-worker', order);
+	measured.set(sha256, twin);
+	twin.catch(() => measured.delete(sha256));
 	return twin;
 }

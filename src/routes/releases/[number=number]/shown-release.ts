@@ -19,14 +19,3 @@ export function measureNames({ content }: Release): Record<string, string> {
 	const named = instrumentOf(content).dimensions.flatMap((dimension) => [dimension, ...dimension.criteria]);
 	return Object.fromEntries(named.map(({ id, name }) => [id, pick(name, getLocale())]));
 }
-
-/** A CSV file of a release, the same for everybody; a release never changes, but can be taken back. */
-export function csvResponse(csv: string, { content }: Release, name: string): Response {
-	return new Response(csv, {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="standort-2030-release-${content.number}-${name}.csv"`,
-			'cache-control': 'public, max-age=3600, must-revalidate'
-		}
-	});
-}

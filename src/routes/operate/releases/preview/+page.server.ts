@@ -3,9 +3,11 @@ import { KEY_FOLDER } from '$app/env/private';
 import { database } from '#lib/server/database.ts';
 import { isDemonstration } from '#lib/server/demonstration.ts';
 import { findReleaseJob, startPublishing } from '#lib/server/releases/release-jobs.ts';
+import { releaseFiles } from '#lib/server/releases/release-files.ts';
 import { findLatestRelease } from '#lib/server/releases/releases.ts';
 import { today } from '#lib/server/today.ts';
 import { requireOperator } from '../../../guards.ts';
+import { publicationOf } from '../../../releases/publication.ts';
 import { keepTyped, nothingTyped } from '../../../storage-refusal.ts';
 import { previewPage } from './preview-page.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,7 +36,9 @@ export const actions = keepTyped(nothingTyped, {
 		// Only what lies there to be looked at can be published.
 		if (job?.state !== 'ready' || job.preview.sha256 !== sha256) return fail(409, { problem: 'gone' } as const);
 		const order = { file: db.file, keyFolder: KEY_FOLDER, cutoff: job.cutoff, today: today() };
-		startPublishing(db, { ...order, demonstration: isDemonstration(db) }, sha256);
+		startPublishing(db, { ...order, demonstration: isDemonstration(db) }, sha256, (release) =>
+			releaseFiles(release, publicationOf(release.content.number))
+		);
 		redirect(303, '/operate/releases/preview');
 	}
 } satisfies Actions);
