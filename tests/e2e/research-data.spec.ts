@@ -34,7 +34,8 @@ async function retract({ operator, origin }: Demonstration, browser: Browser, re
 	await signInAs(context, operator, origin);
 	const page = await context.newPage();
 	await page.goto('/operate/releases');
-	await page.getByLabel('Welcher?').selectOption('3');
+	await page.getByText('Einen Stand zurückziehen').click();
+	await page.getByLabel('Welchen?').selectOption('3');
 	await page.getByLabel('Grund, öffentlich').fill(reason);
 	await page.getByRole('button', { name: 'Zurückziehen' }).click();
 	await expect(page.getByText(/^zurückgezogen am/)).toBeVisible();
