@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHANGE_MINIMUM } from '#lib/domain/disclosure/minimum.ts';
 import type { Group } from '#lib/domain/disclosure/group.ts';
-import type { PlannedRelease } from '#lib/domain/disclosure/release.ts';
+import { planRelease, publishGroups, type PlannedRelease } from '#lib/domain/disclosure/release.ts';
 import type { Member } from '#lib/domain/disclosure/participant.ts';
 import { anyMember, anyPopulation, planAll, standingScores } from '../support/awkward-populations.ts';
 
@@ -39,6 +39,14 @@ describe('one group', () => {
 			towns(30).map((one, index) => (index < count ? { ...one, scores: { decision: 4.9 } } : one));
 		expect(last(towns(30), changed(4))).toHaveProperty('carried', true);
 		expect(last(towns(30), changed(5))).not.toHaveProperty('carried');
+	});
+
+	test('whose number D7 keeps from when there were too few is told as ten, not as fewer', () => {
+		const releases = planAll([[...towns(30), ...towns(9, 40).map((one) => ({ ...one, state: '09' }))]]);
+		const second = planRelease([...towns(30), ...towns(12, 40).map((one) => ({ ...one, state: '09' }))], releases, []);
+		const numbers = publishGroups(second, 1).map(({ n }) => n);
+		expect(numbers.length).toBeGreaterThan(1);
+		expect(Math.min(...numbers)).toBe(10);
 	});
 
 	test('release 3 minus release 1 around a detour is no way', () => {

@@ -85,6 +85,32 @@ test('two downloads joined by value: between any two files a combination differs
 	);
 });
 
+describe('three municipalities that pool their own rows', () => {
+	const rest = [row(2, 1, 1), row(2, 2, 4), row(2, 4, 2)];
+	const others = [row(3, 1, 1), row(3, 1, 2), row(3, 2, 1), row(3, 2, 2), row(3, 4, 4), row(3, 4, 1), row(3, 1, 4)];
+	const fileOf = (rows: Pattern[]) => {
+		const [file] = planFiles([rows.map((pattern, index) => somebody(`m${index}`, 2, 'town', pattern))]);
+		return file?.combinations.flatMap(({ rows }) => shownRows(rows).map(([decision]) => decision));
+	};
+
+	test('do not see what all seven others have in common', () => {
+		expect(fileOf([...rest, ...others])).not.toContain(3);
+	});
+
+	test('nor in any population', () => {
+		fc.assert(
+			fc.property(anyHistory, ([first = []]) => {
+				for (const { rows } of planFiles([first])[0]?.combinations ?? [])
+					for (const position of [0, 1, 2] as const) {
+						const shown = shownRows(rows).map((scores) => scores[position]);
+						const counts = [...Map.groupBy(shown, (score) => score)].filter(([score]) => score !== null);
+						expect(counts.every(([, some]) => shown.length - some.length > 3)).toBe(true);
+					}
+			})
+		);
+	});
+});
+
 test('two downloads as wholes differ in no row or in at least five', () => {
 	fc.assert(
 		fc.property(anyHistory, (releases) => {

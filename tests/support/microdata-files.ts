@@ -1,5 +1,6 @@
 /** Made-up members of microdata files, and files planned one after the other. */
 import type { Microdata, Pattern } from '#lib/domain/microdata/microdata.ts';
+import type { Beside } from '#lib/domain/microdata/remainder.ts';
 import { planMicrodata, type MicrodataMember } from '#lib/domain/microdata/plan.ts';
 
 export const row = (...pattern: Pattern): Pattern => pattern;
@@ -26,6 +27,9 @@ export function rowsOf(
 	});
 }
 
+/** No tables. */
+const NOTHING: Beside = { releases: [], standing: new Map() };
+
 /** The file of each release, one after the other; undefined where there is none. */
 export function planFiles(
 	releases: readonly (readonly MicrodataMember[])[],
@@ -33,6 +37,9 @@ export function planFiles(
 ): (Microdata | undefined)[] {
 	const earlier: { file: Microdata | undefined; members: readonly MicrodataMember[] }[] = [];
 	for (const members of releases)
-		earlier.push({ file: planMicrodata({ number: earlier.length + 1, members, earlier, holders }), members });
+		earlier.push({
+			file: planMicrodata({ number: earlier.length + 1, members, earlier, holders, beside: NOTHING }),
+			members
+		});
 	return earlier.map(({ file }) => file);
 }

@@ -5,6 +5,7 @@ import { isWithheld, Measure, type Holder, type Tally, type Withheld } from './d
 import { Cell, judgeCell, roundCount } from './cell.ts';
 import type { Sources } from './crowd.ts';
 import { Group, groupsOf } from './group.ts';
+import { GROUP_MINIMUM } from './minimum.ts';
 import { Registry, type Path } from './path.ts';
 import { chooseTables, mayRenew, talliesOf, type Choice } from './plan.ts';
 import type { Counted, Memory, Standing, StandingTables } from './time.ts';
@@ -179,7 +180,8 @@ function countedOf(
 }
 
 /**
- * D4, D5: leaves out what is withheld, and a group of which nothing is shown.
+ * D4, D5: leaves out what is withheld, and a group of which nothing is shown. The number is the last that D7 allows, from
+ * when there may have been too few; as something is shown, there are ten at least.
  *
  * @param present how many releases there were before
  */
@@ -193,5 +195,8 @@ export function publishGroups({ standing, counted }: PlannedRelease, present = 0
 		}
 	return [...cells]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([group, shown]) => ({ group, n: roundCount(counted.get(group)?.number ?? 0), cells: shown }));
+		.map(([group, shown]) => {
+			const number = Math.max(GROUP_MINIMUM, counted.get(group)?.number ?? 0);
+			return { group, n: roundCount(number), cells: shown };
+		});
 }

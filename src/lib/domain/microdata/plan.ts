@@ -2,9 +2,11 @@
 import type { Holder } from '#lib/domain/disclosure/disclosure.ts';
 import { comparePatterns, type Combination, type Microdata, type Pattern } from './microdata.ts';
 import { rowsChangedTooLittle, sameRows, schemeOf, unionChangedTooLittle } from './change.ts';
+import { findRemainder, type Beside, type LabelIn } from './remainder.ts';
 import {
 	coarsen,
 	coverOf,
+	EVERYTHING,
 	isEnough,
 	labelOf,
 	placeIn,
@@ -31,22 +33,40 @@ export interface MicrodataOrder {
 	/** oldest first, one for each release */
 	earlier: readonly EarlierMicrodata[];
 	holders: readonly Holder[];
+	/** the tables of the release */
+	beside: Beside;
 }
 
 /**
  * The file, with every combination at least ten rows, and between any two files each combination, and each union of a few,
- * different in no row or in at least five. First the finest combinations are tried, then those of the last file; where
- * neither can be shown, the last file stays as it was. Undefined where there is none, and can be none.
+ * different in no row or in at least five; and beside the published tables nobody left over. First the finest combinations
+ * are tried, then coarser ones where tables ask for it, then those of the last file; where none can be shown, the last file
+ * stays as it was. Undefined where there is none, and can be none.
  */
 export function planMicrodata(order: MicrodataOrder): Microdata | undefined {
 	const last = order.earlier.findLast(({ file }) => file)?.file;
-	const finest = coarsen(order.members, order.holders);
-	const schemes = [finest, ...(last ? [schemeOf(last)] : [])];
-	for (const scheme of schemes) {
-		const file = scheme.size > 0 ? tryScheme(scheme, last, order) : undefined;
-		if (file) return file;
+	const without = new Set<Label>();
+	for (;;) {
+		const { file, remainder } = trySchemeBeside(coarsen(order.members, order.holders, without), last, order);
+		if (file && remainder === undefined) return file;
+		if (remainder === undefined || remainder === EVERYTHING) break;
+		without.add(remainder);
 	}
-	return last;
+	const { file, remainder } = last ? trySchemeBeside(schemeOf(last), last, order) : {};
+	return file && remainder === undefined ? file : last;
+}
+
+/** The file of a scheme, and the combination that tables forbid in it. */
+function trySchemeBeside(scheme: Scheme, last: Microdata | undefined, order: MicrodataOrder) {
+	const file = scheme.size > 0 ? tryScheme(scheme, last, order) : undefined;
+	if (!file) return {};
+	const schemes = [...order.earlier.map(({ file }) => file && schemeOf(file)), scheme];
+	const labelIn: LabelIn = ({ groups }, release) => {
+		const place = PLACES.find(({ band, kind }) => groups.includes(`band:${band}/kind:${kind}`));
+		const own = schemes[release - 1];
+		return place && own && placeIn(own, place);
+	};
+	return { file, remainder: findRemainder(file, order.beside, labelIn, order.holders) };
 }
 
 function tryScheme(scheme: Scheme, last: Microdata | undefined, order: MicrodataOrder): Microdata | undefined {

@@ -16,7 +16,8 @@ export interface Placed {
 export type Label = string;
 export type Scheme = ReadonlySet<Label>;
 
-const EVERYTHING: Label = `${OTHER} ${OTHER}`;
+/** Of everybody whose band and kind are both other. */
+export const EVERYTHING: Label = `${OTHER} ${OTHER}`;
 
 export const labelOf = ({ band, kind }: Pick<Combination, 'band' | 'kind'>): Label => `${band} ${kind}`;
 
@@ -52,10 +53,18 @@ export function isEnough(members: readonly Pick<Placed, 'id'>[], holders: readon
 /**
  * The finest scheme in which every label has enough: small combinations lose their kind, then small bands their number; where
  * what is left over is too little by itself, the smallest of the others joins it. Empty where there are too few altogether.
+ *
+ * @param without labels that are given up
  */
-export function coarsen(members: readonly Placed[], holders: readonly Holder[]): Scheme {
+export function coarsen(
+	members: readonly Placed[],
+	holders: readonly Holder[],
+	without: ReadonlySet<Label> = new Set()
+): Scheme {
 	const scheme = new Set(
-		members.flatMap(({ band, kind }) => [labelOf({ band, kind }), labelOf({ band, kind: OTHER })])
+		members
+			.flatMap(({ band, kind }) => [labelOf({ band, kind }), labelOf({ band, kind: OTHER })])
+			.filter((label) => !without.has(label))
 	);
 	for (;;) {
 		const placed = Map.groupBy(members, (member) => placeIn(scheme, member));

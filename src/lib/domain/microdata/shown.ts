@@ -5,6 +5,12 @@ import { comparePatterns, PATTERN_MINIMUM, type Pattern } from './microdata.ts';
 /** D9: who knows one score, from a council's paper, must still have so many scores to choose from in the other dimensions. */
 const VALUE_MINIMUM = 2;
 
+/**
+ * Municipalities that may pool what they know: where all but so many share a score, those that differ may be them, and the
+ * score is that of every other municipality.
+ */
+const POOLING = 3;
+
 const POSITIONS = [0, 1, 2] as const;
 type Position = (typeof POSITIONS)[number];
 
@@ -14,8 +20,8 @@ export type ShownRow = Pattern;
 /**
  * The rows as everybody gets them. A score is withheld where those that share it in their dimension do not have three different
  * patterns, and two different scores in each other dimension; those that are withheld count as sharing one. So a score that
- * somebody knows neither picks a row nor tells another score. Where three different patterns are not left, all are withheld; and
- * so are all scores of a dimension in which fewer than ten have one (D4).
+ * somebody knows neither picks a row nor tells another score. Nor is a score shown that all but three share. Where three
+ * different patterns are not left, all are withheld; and so are all scores of a dimension in which fewer than ten have one (D4).
  */
 export function shownRows(rows: readonly Pattern[]): ShownRow[] {
 	const few = POSITIONS.filter((position) => isOfFew(rows, position));
@@ -37,12 +43,17 @@ function isOfFew(rows: readonly Pattern[], position: Position): boolean {
 	return scored < rows.length && scored < GROUP_MINIMUM;
 }
 
-/** The dimension and the score that are withheld next: the rarest of those that may not be shown, or of the others where only what is withheld already is too little. */
+/**
+ * The dimension and the score that are withheld next: what nearly all share; the rarest of those that may not be shown; or of
+ * the others, where only what is withheld already is too little.
+ */
 function nextToHide(shown: readonly ShownRow[]): [Position, number] | undefined {
 	for (const position of POSITIONS) {
 		const classes = [...Map.groupBy(shown, (row) => row[position])];
 		const scores = classes.flatMap(([score, some]) => (score === null ? [] : [{ score, some }]));
 		scores.sort((a, b) => a.some.length - b.some.length || a.score - b.score);
+		const common = scores.find(({ some }) => shown.length - some.length <= POOLING);
+		if (common) return [position, common.score];
 		const first = scores.find(({ some }) => !isDiverse(some, position)) ?? undefined;
 		if (first) return [position, first.score];
 		const hidden = classes.find(([score]) => score === null)?.[1];

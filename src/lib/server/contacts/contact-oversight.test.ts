@@ -65,6 +65,15 @@ describe('a report', () => {
 		expect((await eventsOf(db, offering.key)).filter((event) => event === 'contact_reported')).toHaveLength(1);
 	});
 
+	test('of an offer that is not listed any more comes to the same as of one that was never made', async () => {
+		const { db } = await written();
+		const unverified = { verifiedOn: null, verifiedBy: null };
+		const offered = eq(participant.municipalityKey, offering.key);
+		await db.write((writer) => writer.update(participant).set(unverified).where(offered).run());
+		expect(await reportOffer(db, D1, 'falsch', OLA)).toBe(false);
+		expect(findReports(db)).toEqual([]);
+	});
+
 	test('concerns what came to the municipality, and nothing of one’s own', async () => {
 		const { db, id } = await written();
 		expect(await reportMessage(db, id, 'x', OLA)).toBe(false);

@@ -4,8 +4,9 @@ import type { OfferPlace, Reported } from '#lib/domain/contact/message.ts';
 import type { PlanDeed } from '#lib/server/rounds/actions.ts';
 import { note } from '#lib/server/municipalities/audit.ts';
 import { randomToken } from '#lib/server/checks/checks.ts';
+import { TAKES_PART } from './contacts.ts';
 import type { Db, Writer } from '#lib/server/db/open.ts';
-import { contactOffer } from '#lib/server/db/schema-accounts.ts';
+import { contactOffer, participant } from '#lib/server/db/schema-accounts.ts';
 import { contactMessage, contactReport } from '#lib/server/db/schema-contacts.ts';
 
 /** What is reported, and the municipality that is answerable for it. */
@@ -17,11 +18,15 @@ interface Found {
 	quoted: string;
 }
 
-/** Reports somebody's offer. False where there is none. */
+/** Reports somebody's offer. False where none is listed: who offered before it took part no more is told to nobody. */
 export function reportOffer(db: Db, place: OfferPlace, reason: string, deed: PlanDeed): Promise<boolean> {
 	return db.write((writer) => {
 		const offer = and(eq(contactOffer.municipalityKey, place.key), eq(contactOffer.criterionId, place.criterion));
-		const found = writer.select({ quoted: contactOffer.contactPoint }).from(contactOffer).where(offer).get();
+		const listed = writer
+			.select({ quoted: contactOffer.contactPoint })
+			.from(contactOffer)
+			.innerJoin(participant, eq(participant.municipalityKey, contactOffer.municipalityKey));
+		const found = listed.where(and(offer, TAKES_PART)).get();
 		if (!found || place.key === deed.key) return false;
 		const about = { kind: 'offer', reported: place.key, criterion: place.criterion, messageId: null } as const;
 		insertReport(writer, { ...about, ...found }, reason, deed);

@@ -168,6 +168,9 @@ describe('D9: microdata', () => {
 	test('are asked for three times at once, not more', async () => {
 		for (let count = 0; count < 3; count++) await ask();
 		expect(await requestMicrodata(db, 'kim', FORM, TODAY)).toEqual({ refused: 'tooMany' });
+		// Nobody has decided; their period is over.
+		const later = { ...FORM, until: '2028-01-01' };
+		expect(await requestMicrodata(db, 'kim', later, '2027-06-01')).toHaveProperty('id');
 	});
 });
 

@@ -23,11 +23,21 @@ export interface BuiltMicrodata {
 	overview: MicrodataOverview;
 }
 
-/** @param earlier what the releases before left behind, oldest first, of full rounds */
+/** Of full rounds. */
+interface MicrodataSources {
+	members: readonly Member[];
+	/** what the releases before left behind, oldest first */
+	earlier: readonly Memory[];
+	/** what this one will leave behind */
+	present: Memory;
+	holders: readonly Holder[];
+}
+
+/** Makes the file of a release; undefined where there can be none. */
 export function composeMicrodata(
 	read: Reader,
 	number: number,
-	{ members, earlier, holders }: { members: readonly Member[]; earlier: readonly Memory[]; holders: readonly Holder[] }
+	{ members, earlier, present, holders }: MicrodataSources
 ): BuiltMicrodata | undefined {
 	const files = new Map(readFiles(read));
 	const placed = members.flatMap(({ id, population, kind, scores }): MicrodataMember[] => {
@@ -41,7 +51,8 @@ export function composeMicrodata(
 			file: files.get(index + 1),
 			members: participants.flatMap(placeOf)
 		})),
-		holders
+		holders,
+		beside: { releases: [...earlier, present].map(({ participants }) => participants), standing: present.standing }
 	});
 	if (!file) return undefined;
 	const overview = microdataOverview(file, placed);

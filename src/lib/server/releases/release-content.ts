@@ -72,6 +72,7 @@ export function composeRelease(
 	const microdata = composeMicrodata(read, plan.number, {
 		members: plans.full.scored,
 		earlier: earlier.map((memory) => memory.full),
+		present: plans.full,
 		holders
 	});
 	const content = ReleaseContent.parse({
