@@ -10,6 +10,7 @@ import {
 	isEnough,
 	labelOf,
 	placeIn,
+	placeOf,
 	PLACES,
 	type Label,
 	type Placed,
@@ -47,26 +48,35 @@ export function planMicrodata(order: MicrodataOrder): Microdata | undefined {
 	const last = order.earlier.findLast(({ file }) => file)?.file;
 	const without = new Set<Label>();
 	for (;;) {
-		const { file, remainder } = trySchemeBeside(coarsen(order.members, order.holders, without), last, order);
-		if (file && remainder === undefined) return file;
+		const scheme = coarsen(order.members, order.holders, without);
+		// Most of it is decided as if every row were new, which is quickly told.
+		let remainder = scheme.size > 0 ? remainderOf(newFile(scheme, order.number), scheme, order) : undefined;
+		if (remainder === undefined) {
+			const file = scheme.size > 0 ? tryScheme(scheme, last, order) : undefined;
+			remainder = file && remainderOf(file, scheme, order);
+			if (file && remainder === undefined) return file;
+		}
 		if (remainder === undefined || remainder === EVERYTHING) break;
 		without.add(remainder);
 	}
-	const { file, remainder } = last ? trySchemeBeside(schemeOf(last), last, order) : {};
-	return file && remainder === undefined ? file : last;
+	const file = last && tryScheme(schemeOf(last), last, order);
+	return file && remainderOf(file, schemeOf(last), order) === undefined ? file : last;
 }
 
-/** The file of a scheme, and the combination that tables forbid in it. */
-function trySchemeBeside(scheme: Scheme, last: Microdata | undefined, order: MicrodataOrder) {
-	const file = scheme.size > 0 ? tryScheme(scheme, last, order) : undefined;
-	if (!file) return {};
+/** A file without its rows. */
+function newFile(scheme: Scheme, number: number): Microdata {
+	return { combinations: Array.from(scheme, (label) => combinationOf(label, [], number)) };
+}
+
+/** The combination that the tables forbid in a file. */
+function remainderOf(file: Microdata, scheme: Scheme, order: MicrodataOrder): Label | undefined {
 	const schemes = [...order.earlier.map(({ file }) => file && schemeOf(file)), scheme];
 	const labelIn: LabelIn = ({ groups }, release) => {
-		const place = PLACES.find(({ band, kind }) => groups.includes(`band:${band}/kind:${kind}`));
+		const place = placeOf(groups);
 		const own = schemes[release - 1];
 		return place && own && placeIn(own, place);
 	};
-	return { file, remainder: findRemainder(file, order.beside, labelIn, order.holders) };
+	return findRemainder(file, order.beside, labelIn, order.holders);
 }
 
 function tryScheme(scheme: Scheme, last: Microdata | undefined, order: MicrodataOrder): Microdata | undefined {

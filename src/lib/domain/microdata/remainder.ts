@@ -42,14 +42,17 @@ export function findRemainder(
 		const tables = standing.get(dimension);
 		if (!tables || tables.size === 0) continue;
 		// Whoever closed again stands once with each score; and, for whoever knows both, as one.
-		for (const keyOf of [(one: Participant) => `${one.id} ${one.marks[dimension]}`, ({ id }: Participant) => id]) {
-			const withScore = releases.map((some) => some.filter(({ marks }) => typeof marks[dimension] === 'number'));
+		const scoreAnd = ({ id, marks }: Participant) => `${id} ${marks[dimension]}`;
+		const withScore = releases.map((some) => some.filter(({ marks }) => typeof marks[dimension] === 'number'));
+		for (const keyOf of releases.length > 1 ? [scoreAnd, idOf] : [idOf]) {
 			const found = findIn(classesOf(file, tables, withScore, labelIn, keyOf), tables.size, holders);
 			if (found !== undefined) return found;
 		}
 	}
 	return undefined;
 }
+
+const idOf = ({ id }: Participant) => id;
 
 function classesOf(
 	{ combinations }: Microdata,

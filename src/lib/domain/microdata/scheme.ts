@@ -26,6 +26,23 @@ export const PLACES: readonly Pick<Placed, 'band' | 'kind'>[] = ([1, 2, 3, 4, 5,
 	KINDS.map((kind) => ({ band, kind }))
 );
 
+type Place = (typeof PLACES)[number];
+
+const placeByGroup = new Map<string, Place>(PLACES.map((place) => [`band:${place.band}/kind:${place.kind}`, place]));
+
+/** The groups of a municipality never change once they are told. */
+const placeOfGroups = new WeakMap<readonly string[], Place>();
+
+/** Band and kind of whoever stands in these groups (D3). */
+export function placeOf(groups: readonly string[]): Place | undefined {
+	const known = placeOfGroups.get(groups);
+	if (known) return known;
+	const group = groups.find((one) => placeByGroup.has(one)) ?? '';
+	const place = placeByGroup.get(group);
+	if (place) placeOfGroups.set(groups, place);
+	return place;
+}
+
 /** The narrowest label that the scheme has for a municipality: band and kind, else the kind becomes other, else the band too. */
 export function placeIn(scheme: Scheme, { band, kind }: Pick<Placed, 'band' | 'kind'>): Label {
 	const own = labelOf({ band, kind });

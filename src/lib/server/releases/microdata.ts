@@ -1,7 +1,6 @@
 /** The microdata file of a release (D9 b): made with the release, stored with it, never changed. */
 import { asc, desc, eq } from 'drizzle-orm';
 import type { Holder } from '#lib/domain/disclosure/disclosure.ts';
-import type { Group } from '#lib/domain/disclosure/group.ts';
 import type { Member } from '#lib/domain/disclosure/participant.ts';
 import type { Memory } from '#lib/domain/disclosure/time.ts';
 import type { Participant } from '#lib/domain/disclosure/participant.ts';
@@ -10,7 +9,7 @@ import { Microdata, patternOf } from '#lib/domain/microdata/microdata.ts';
 import { microdataOverview, MicrodataOverview } from '#lib/domain/microdata/overview.ts';
 import { planMicrodata, type MicrodataMember } from '#lib/domain/microdata/plan.ts';
 import { microdataCsv } from '#lib/domain/microdata/sheet.ts';
-import { PLACES, type Placed } from '#lib/domain/microdata/scheme.ts';
+import { placeOf, type Placed } from '#lib/domain/microdata/scheme.ts';
 import { bandOf } from '#lib/domain/municipality/municipality.ts';
 import type { Db, Reader } from '#lib/server/db/open.ts';
 import { releaseMicrodata } from '#lib/server/db/schema-research.ts';
@@ -49,7 +48,7 @@ export function composeMicrodata(
 		members: placed,
 		earlier: earlier.map(({ participants }, index) => ({
 			file: files.get(index + 1),
-			members: participants.flatMap(placeOf)
+			members: participants.flatMap(placedIn)
 		})),
 		holders,
 		beside: { releases: [...earlier, present].map(({ participants }) => participants), standing: present.standing }
@@ -61,15 +60,11 @@ export function composeMicrodata(
 	return { file: pack(file), overview: { ...overview, sha256: sha256(microdataCsv(file, number)) } };
 }
 
-const placeOfGroup = new Map(PLACES.map((place) => [`band:${place.band}/kind:${place.kind}` as Group, place]));
-
 /** Where somebody stood who had a score in a dimension. */
-function placeOf({ id, groups, marks }: Participant): Placed[] {
-	if (DIMENSIONS.every((dimension) => typeof marks[dimension] !== 'number')) return [];
-	return groups.flatMap((group) => {
-		const place = placeOfGroup.get(group);
-		return place ? [{ id, ...place }] : [];
-	});
+function placedIn({ id, groups, marks }: Participant): Placed[] {
+	const place = placeOf(groups);
+	const hasScore = DIMENSIONS.some((dimension) => typeof marks[dimension] === 'number');
+	return place && hasScore ? [{ id, ...place }] : [];
 }
 
 function readFiles(read: Reader): [number, Microdata][] {
