@@ -92,10 +92,10 @@ function tableOf(rows: readonly ComparedMeasure[], names: MeasureNames): Block {
 	return table(
 		m.comparison_criteria(),
 		[
-			[m.comparison_measure(), 4.4],
-			[m.comparison_own(), 1],
+			[m.comparison_measure(), 4],
+			[m.comparison_own(), 1.2],
 			[m.comparison_median(), 1.2],
-			[m.document_column_middle(), 1.6],
+			[m.document_column_middle(), 1.7],
 			[m.comparison_place(), 3]
 		],
 		rows.map(({ measure, own, cell, place }) => [

@@ -67,27 +67,29 @@ function legendOf(criteria: readonly CriterionView[]) {
 	};
 }
 
+/** Without the columns in which nothing stands. */
 function criteriaTable({ dimensions, importance }: ResultView): Block {
+	const criteria = dimensions.flatMap((dimension) => dimension.criteria);
+	const graded = (criterion: CriterionView) =>
+		(criterion.importance !== undefined && importance[criterion.importance - 1]) || m.result_importance_none();
+	const columns = [
+		{ title: m.result_column_score(), width: 1.6, told: true, cell: scoreText },
+		{ title: m.result_column_bounds(), width: 1.4, told: criteria.some(boundsText), cell: boundsText },
+		{ title: m.result_column_target(), width: 1.6, told: criteria.some(targetText), cell: targetText },
+		{
+			title: m.result_column_importance(),
+			width: 2,
+			told: criteria.some((one) => one.importance !== undefined),
+			cell: graded
+		}
+	].filter(({ told }) => told);
 	return table(
-		m.result_bars(),
-		[
-			[m.result_column_criterion(), 5],
-			[m.result_column_score(), 1.6],
-			[m.result_column_bounds(), 1.4],
-			[m.result_column_target(), 1.6],
-			[m.result_column_importance(), 2]
-		],
-		dimensions.flatMap(({ name, criteria }) => [
+		m.document_criteria_table(),
+		[[m.result_column_criterion(), 5], ...columns.map(({ title, width }): [string, number] => [title, width])],
+		dimensions.flatMap(({ name, criteria: own }) => [
 			{ group: name },
-			...criteria.map((criterion) => [
-				`${criterion.id} ${criterion.name}`,
-				scoreText(criterion),
-				boundsText(criterion),
-				targetText(criterion),
-				(criterion.importance !== undefined && importance[criterion.importance - 1]) || m.result_importance_none()
-			])
-		]),
-		[1, 2]
+			...own.map((one) => [`${one.id} ${one.name}`, ...columns.map(({ cell }) => cell(one))])
+		])
 	);
 }
 
@@ -99,7 +101,7 @@ function prioritiesBlocks({ priorities }: ResultView, criteria: readonly Criteri
 		heading(2, m.result_priorities()),
 		paragraph(m.result_priorities_lead()),
 		table(
-			m.result_priorities(),
+			m.document_priorities_table(),
 			[
 				[m.result_column_criterion(), 5],
 				[m.result_column_score(), 1],

@@ -3,6 +3,7 @@ import { agreementText, settlementText } from '#lib/components/meeting/meeting-w
 import { answerText } from '#lib/components/result/answer-words.ts';
 import { heading, paragraph, table } from '#lib/domain/document/blocks.ts';
 import type { Block } from '#lib/domain/document/document.ts';
+import type { Settlement } from '#lib/domain/meeting/meeting.ts';
 import type { TeamResultItem } from '#lib/domain/result/team-result.ts';
 import type { ResultView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -28,7 +29,7 @@ export function itemsSection({ dimensions, levels }: ResultView, items?: readonl
 						const own = settled.get(id);
 						const missing = items && state === 'open';
 						const decided = own && own.settlement !== null && own.settlement !== 'accepted';
-						const result = decided ? settlementText(own.settlement ?? 'accepted', levels) : answerText(item, levels);
+						const result = decided ? decisionText(own.settlement ?? 'accepted', levels) : answerText(item, levels);
 						return [
 							`${id} ${statement}`,
 							missing && !decided ? m.document_item_withheld() : result,
@@ -39,4 +40,10 @@ export function itemsSection({ dimensions, levels }: ResultView, items?: readonl
 			)
 		)
 	];
+}
+
+/** As an answer is told, whether it was decided or not. */
+function decisionText(settlement: Settlement, levels: readonly string[]): string {
+	if (typeof settlement !== 'number') return settlementText(settlement, levels);
+	return m.result_answer_level({ level: settlement, name: levels[settlement - 1] ?? '' });
 }

@@ -19,7 +19,7 @@ export function methodSection(
 		list(methodRules()),
 		heading(2, m.document_method_facts()),
 		table(
-			m.document_method_facts(),
+			m.document_method_table(),
 			[
 				[m.document_method_fact(), 1],
 				[m.document_method_value(), 2.4]

@@ -40,6 +40,7 @@ export function reportOf(told: Reported): Document {
 				pageBreak,
 				contents,
 				...stagesSection(view),
+				pageBreak,
 				...criteriaSection(view),
 				...(team ? teamSection(team.charts) : []),
 				...comparisonSection(comparison, view, team !== undefined),

@@ -80,7 +80,7 @@ function spreadBlocks(rows: readonly SpreadRow[]): Block[] {
 			`${m.document_spread_alt({ summary })} ${m.document_table_below()}`
 		),
 		table(
-			m.team_spread(),
+			m.document_values({ name: m.team_spread_range() }),
 			[
 				[m.team_spread_dimension(), 4],
 				[m.team_spread_range(), 2],
@@ -120,7 +120,7 @@ function gapBlocks({ dimensions, criteria }: TeamCharts['gaps']): Block[] {
 			`${m.document_gaps_alt({ summary })} ${m.document_table_below()}`
 		),
 		table(
-			m.team_gaps(),
+			m.document_values({ name: m.team_gaps_means() }),
 			[
 				[m.team_gaps_part(), 4],
 				[m.team_gaps_means(), 4],

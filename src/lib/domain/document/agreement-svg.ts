@@ -7,7 +7,7 @@ import { DOTS, HATCH, rect, text, type Drawing } from './svg.ts';
 import { wrapLabel } from './wrap-label.ts';
 
 const WIDTH = 640;
-const LABELS = 250;
+const LABELS = 305;
 const SIZE = 13;
 const LEADING = 16;
 const ROW = 28;
@@ -61,7 +61,7 @@ function partsOf(counts: AgreementRow['counts'], middle: number): XmlElement[] {
 		});
 		const ground = rect(x + width / 2 - 1 - box / 2, middle - BAR / 2 + 1, box, BAR - 2, { fill: PAPER });
 		x += width;
-		return width > box + 4 ? [drawn, ground, label] : [drawn];
+		return width > box + 14 ? [drawn, ground, label] : [drawn];
 	});
 }
 

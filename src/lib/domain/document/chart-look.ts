@@ -15,7 +15,7 @@ export const PAPER = '#ffffff';
 export const FONT = 'Fira Sans';
 
 /** Mean width of a letter of the font, in parts of its size; texts in charts are measured with it. */
-const LETTER = 0.52;
+const LETTER = 0.51;
 
 /** About how wide a text is. @param size of the font, in the same unit */
 export function textWidth(text: string, size: number): number {

@@ -8,7 +8,7 @@ import { legendLines } from './legend.ts';
 import { diamond, dimensionMark } from './mark.ts';
 import { HATCH, line, tenths, text, type Drawing } from './svg.ts';
 
-const SIDE = 440;
+const SIDE = 330;
 const SIZE = 14;
 
 const scaled = (value: number) => (value * SIDE) / 100;

@@ -9,17 +9,17 @@ import { line, text, type Drawing } from './svg.ts';
 import { wrapLabel } from './wrap-label.ts';
 
 const WIDTH = 640;
-const LABELS = 250;
+const LABELS = 305;
 const PLOT = { left: LABELS + 14, right: WIDTH - 44 };
 const SIZE = 13;
 const LEADING = 16;
-const ROW = 26;
+const ROW = 24;
 
 export function scaleDrawing({ rows, legend }: ScaleChart): Drawing {
 	const content: XmlElement[] = [];
 	const top = 22;
 	const labels = rows.map(({ label }) => wrapLabel(label, Math.floor(LABELS / textWidth('x', SIZE))));
-	const heights = labels.map((lines) => Math.max(ROW, lines.length * LEADING + 8));
+	const heights = labels.map((lines) => Math.max(ROW, lines.length * LEADING + 6));
 	const bottom = top + heights.reduce((sum, height) => sum + height, 0);
 	for (let level = SCALE.from; level <= SCALE.to; level++) {
 		content.push(line(at(level), top - 4, at(level), bottom, { stroke: LINE, 'stroke-width': 0.75 }));

@@ -50,7 +50,7 @@ function contentOf(document: Document) {
 		fonts: FAMILIES,
 		author: 'Standort 2030',
 		kicker: `Standort 2030 · ${told.date}`,
-		header: `${short} · ${told.date}`,
+		short,
 		footer: `${told.version} · ${words.sha256} ${sha256.slice(0, 12)}…`,
 		blocks: told.blocks.map((block) => blockOf(block, language))
 	};

@@ -10,7 +10,7 @@ import { criterionNames } from './plan-names.ts';
 import { statusNames } from './status-words.ts';
 
 /** More would be the plan itself. */
-const MOST_ACTIONS = 40;
+const MOST_ACTIONS = 25;
 
 export function planSection(
 	actions: readonly Action[],
