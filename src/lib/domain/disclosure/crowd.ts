@@ -117,6 +117,7 @@ export function seenThrough({ groups, classes }: Crowd, some: readonly Group[]):
 /** How often a sum counts what stands in these tables. */
 export function valueIn(positions: readonly number[], sum: Sum): number {
 	let value = 0;
-	for (const position of positions) value += sum[position] ?? 0;
+	// Called a hundred million times for a large release: a loop by index takes half the time.
+	for (let index = 0; index < positions.length; index++) value += sum[positions[index] as number] as number;
 	return value;
 }
