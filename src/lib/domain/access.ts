@@ -58,7 +58,7 @@ export const ACCESS = {
 	/** one's own account: password, second factor, sessions */
 	ownAccount: ANY_ACCOUNT,
 	registerMunicipality: ANY_ACCOUNT,
-	/** verify municipalities, allow domains, send a test mail, publish comparison values */
+	/** verify municipalities, allow domains, send a test mail, publish comparison values, decide about others' requests for microdata */
 	operate: { operator: 'always' },
 	readMunicipality: MEMBERS,
 	/** take along everything that organisers see */

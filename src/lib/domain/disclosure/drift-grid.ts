@@ -57,14 +57,20 @@ export function driftsLittleInGrid(grid: Grid): boolean {
 
 	const isSet = (places: readonly number[]) => places.every((place) => values[place] === 0 || values[place] === 1);
 	const hasChanged = ({ traces }: GridClass) => {
-		for (const { now, then } of traces) if (values[now] !== values[then]) return true;
+		for (let at = 0; at < traces.length; at++) {
+			const { now, then } = traces[at] as { now: number; then: number };
+			if (values[now] !== values[then]) return true;
+		}
 		return false;
 	};
 
 	/** What has changed together with those of whom a cell has decided: later cells leave them as they are. */
 	function changedWith(change: readonly number[], decided: readonly GridClass[]): readonly number[] {
 		let sum: number[] | undefined;
-		for (const one of decided) if (hasChanged(one)) addTo((sum ??= [...change]), one);
+		for (let at = 0; at < decided.length; at++) {
+			const one = decided[at] as GridClass;
+			if (hasChanged(one)) addTo((sum ??= change.slice()), one);
+		}
 		return sum ?? change;
 	}
 
@@ -79,8 +85,8 @@ export function driftsLittleInGrid(grid: Grid): boolean {
 		if (change !== before && isEnough(change)) return false;
 		const { places, decides, matters } = correction;
 		let [lowest, highest] = [Infinity, -Infinity];
-		for (const place of places) {
-			const value = values[place] as number;
+		for (let at = 0; at < places.length; at++) {
+			const value = values[places[at] as number] as number;
 			if (value < lowest) lowest = value;
 			if (value > highest) highest = value;
 		}

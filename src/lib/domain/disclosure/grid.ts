@@ -160,7 +160,11 @@ export function placesOf(classes: readonly GridClass[]): number[] {
 
 /** Counts a cell so often in addition. */
 export function addCell(places: readonly number[], count: number, values: Values): void {
-	for (const place of places) values[place] = (values[place] as number) + count;
+	if (count === 0) return;
+	for (let index = 0; index < places.length; index++) {
+		const place = places[index] as number;
+		values[place] = (values[place] as number) + count;
+	}
 }
 
 /** Whether somebody stands in one of these cells, in this release or in the earlier one. */
