@@ -83,10 +83,14 @@ export async function expectAccessible(page: Page): Promise<void> {
 	expect(found).toEqual([]);
 }
 
+/** By how many pixels the page is wider than its window. */
+export function surplusOf(page: Page): Promise<number> {
+	return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
 /** Expects that nothing has to be scrolled sideways at the present width. */
 export async function expectFits(page: Page): Promise<void> {
-	const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-	expect(surplus, `${page.viewportSize()?.width} px`).toBeLessThanOrEqual(0);
+	expect(await surplusOf(page), `${page.viewportSize()?.width} px`).toBeLessThanOrEqual(0);
 }
 
 /** Expects that nothing has to be scrolled sideways, on a phone, at a desk and at the present width. */
