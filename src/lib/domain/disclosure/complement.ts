@@ -96,8 +96,10 @@ function reachesFewInside(crowd: Crowd): boolean {
 		crowd,
 		{
 			matters: () => true,
-			isFound: (sum) => isFew(weightOf(crowd.classes, (now) => valueIn(now, sum))),
-			isHopeless: (sum, open) => stays(sum, open) >= GROUP_MINIMUM
+			judge: (sum, open) => {
+				if (stays(sum, open) >= GROUP_MINIMUM) return 'hopeless';
+				return isFew(weightOf(crowd.classes, (now) => valueIn(now, sum))) ? 'found' : 'open';
+			}
 		},
 		'last'
 	);

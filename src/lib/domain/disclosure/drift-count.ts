@@ -15,13 +15,13 @@ export function addTo(tally: number[], { count, unknown }: Counted): void {
 }
 
 /** The tally of nobody, with a place for each holder. */
-export function nobodyOf(classes: readonly Counted[]): number[] {
+export function nobodyOf(classes: readonly Counted[]): [number, ...number[]] {
 	return [0, ...(classes[0]?.unknown ?? []).map(() => 0)];
 }
 
 /** The municipalities of the classes that changed; as soon as they are enough nobody else is counted, since that stays so. */
 export function changeOf<T extends Counted>(classes: readonly T[], hasChanged: (one: T) => boolean): Tally {
-	const change = nobodyOf(classes) as [number, ...number[]];
+	const change = nobodyOf(classes);
 	for (const one of classes) {
 		if (!hasChanged(one)) continue;
 		addTo(change, one);

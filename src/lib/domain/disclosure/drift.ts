@@ -1,7 +1,7 @@
 /** D7: whether a set that is not published, but reached by sums in two releases, changed by too few municipalities. */
 import { changedEnough as isEnough, changedTooLittle as isLittle } from './disclosure.ts';
 import { valueIn, type Class, type Crowd, type Sum } from './crowd.ts';
-import { changeOf } from './drift-count.ts';
+import { addTo, nobodyOf } from './drift-count.ts';
 import { driftsLittleInGrid } from './drift-grid.ts';
 import { gridOf } from './grid.ts';
 import { findInside } from './inside.ts';
@@ -21,6 +21,14 @@ type Bits = Uint32Array;
 function bitsOf(positions: Iterable<number>, words: number): Bits {
 	const bits = new Uint32Array(words);
 	for (const position of positions) bits[position >> 5] = (bits[position >> 5] as number) | (1 << (position & 31));
+	return bits;
+}
+
+/** The tables that take part in a sum. */
+function bitsOfSum(sum: Sum, words: number): Bits {
+	const bits = new Uint32Array(words);
+	for (let position = 0; position < sum.length; position++)
+		if (sum[position] !== 0) bits[position >> 5] = (bits[position >> 5] as number) | (1 << (position & 31));
 	return bits;
 }
 
@@ -51,10 +59,17 @@ function driftsLittleInside(crowd: Crowd): boolean {
 		{
 			matters: (position) => moving.some(({ touched }) => meet(touched, bitsOf([position], words))),
 			// A table minus disjoint tables inside it is a set in any case.
-			isFound: (sum) => isLittle(changeOf(moving, (one) => hasChanged(one, sum))),
-			isHopeless: (sum, open) => {
-				const still = bitsOf(open, words);
-				return isEnough(changeOf(moving, (one) => !meet(one.touched, still) && hasChanged(one, sum)));
+			judge: (sum, open) => {
+				const [counted, still] = [bitsOfSum(sum, words), bitsOf(open, words)];
+				const [changed, decided] = [nobodyOf(moving), nobodyOf(moving)];
+				for (const one of moving) {
+					if (!meet(one.touched, counted) || !hasChanged(one, sum)) continue;
+					addTo(changed, one);
+					if (meet(one.touched, still)) continue;
+					addTo(decided, one);
+					if (isEnough(decided)) return 'hopeless';
+				}
+				return isLittle(changed) ? 'found' : 'open';
 			}
 		},
 		'every'

@@ -7,10 +7,11 @@ const MOST_STEPS = 50_000;
 export interface InsideSearch {
 	/** whether subtracting a table can make a difference */
 	matters: (position: number) => boolean;
-	/** whether a sum gives something away */
-	isFound: (sum: Sum) => boolean;
-	/** whether no choice among the tables that are still open can make this sum give something away */
-	isHopeless: (sum: Sum, open: readonly number[]) => boolean;
+	/**
+	 * `found`: the sum gives something away. `hopeless`: no choice among the tables that are still open can make it do so.
+	 * `open`: neither.
+	 */
+	judge: (sum: Sum, open: readonly number[]) => 'found' | 'hopeless' | 'open';
 }
 
 /** Looks through all such sums; with `last`, those in which the last table takes part. */
@@ -26,8 +27,8 @@ export function findInside(crowd: Crowd, search: InsideSearch, which: 'every' | 
 
 	function descend(open: readonly number[]): boolean {
 		if (++steps > MOST_STEPS) return true;
-		if (search.isHopeless(sum, open)) return false;
-		if (search.isFound(sum)) return true;
+		const judged = search.judge(sum, open);
+		if (judged !== 'open') return judged === 'found';
 		return open.some((position, index) => {
 			sum[position] = -1;
 			const found = descend(open.slice(index + 1).filter((other) => areDisjoint(position, other)));
