@@ -4,6 +4,7 @@ import { ResultFile } from '#lib/domain/result/file.ts';
 import { shownScore } from '#lib/domain/scoring/rounding.ts';
 import { expect, test } from '../support/browser.ts';
 import { fillCheck } from '../support/filled-check.ts';
+import { readPdf } from '../support/pdf.ts';
 import { startTrial } from '../support/taking-a-check.ts';
 
 const NOTE = '=HYPERLINK("https://elsewhere.example")';
@@ -112,4 +113,16 @@ test('charts are saved as images', async ({ page }) => {
 		expect(bytes.readUInt32BE(16)).toBe(2400);
 		expect(bytes.length).toBeGreaterThan(40_000);
 	}
+});
+
+test('a check comes as a tagged PDF, without notes', async ({ page }) => {
+	const id = await startTrial(page, 'short');
+	await fillCheck(page, id, { variant: 'short' });
+	await page.goto(`/check/${id}/result`);
+	const saving = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Bericht (PDF)' }).click();
+	const { outline, metadata } = readPdf(readFileSync(await (await saving).path()));
+	expect(metadata).toContain('Bericht zum Ergebnis');
+	expect(outline).toContain('Reifestufen und was bis zur nächsten fehlt');
+	expect(outline).not.toContain('Einigkeit und verschiedene Sichten');
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { RoundFile } from '#lib/domain/result/round-file.ts';
 import { shownScore } from '#lib/domain/scoring/rounding.ts';
@@ -5,6 +6,7 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../su
 import { OBSERVER, ORGANISER, test } from '../support/closed-town.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';
 import { roundPlace } from '../support/making-rounds.ts';
+import { readPdf } from '../support/pdf.ts';
 import { printedPages } from '../support/printing.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -69,6 +71,25 @@ test('a round is taken away with what its page shows, and nothing else', async (
 		new Set(['{"applies":true}'])
 	);
 });
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('the report comes as a tagged PDF in the language of the page', async ({ page, town }) => {
+			await signInTo(page, ORGANISER, pathOf(town.rounds.full ?? '', 'result'));
+			const saving = page.waitForEvent('download');
+			await page.getByRole('link', { name: 'Bericht (PDF)' }).click();
+			const download = await saving;
+			expect(download.suggestedFilename()).toBe('bericht-zum-ergebnis_musterau_2026-11-10.pdf');
+			const { file, pages, outline } = readPdf(readFileSync(await download.path()));
+			expect(file).toContain('/Lang (de-DE)');
+			expect(outline).toContain('Einigkeit und verschiedene Sichten');
+			expect(pages).toBeGreaterThanOrEqual(8);
+			expect(pages).toBeLessThanOrEqual(20);
+			if (javaScriptEnabled) await expect(page.getByText('Der Bericht ist fertig.')).toBeVisible();
+		});
+	});
 
 test('observers read closed results and the series, and change nothing', async ({ page, town }) => {
 	const { plain = '' } = town.rounds;

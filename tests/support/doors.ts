@@ -391,6 +391,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/check/[id]/finish ?/default': 'useCheck',
 	'/check/[id]/profile': 'useCheck',
 	'/check/[id]/profile ?/default': 'useCheck',
+	'/check/[id]/report.pdf': 'useCheck',
 	'/check/[id]/result': 'useCheck',
 	'/check/[id]/result ?/endSharing': 'useCheck',
 	'/check/[id]/result ?/share': 'useCheck',

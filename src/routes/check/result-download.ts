@@ -56,6 +56,20 @@ export async function fileResponse(contents: ResultContents, about: ResultAbout,
 
 /** @param freeText whether reasons and notes are in it: for the owner only */
 export async function resultDownload(check: Check, format: Format, freeText: boolean): Promise<Response> {
+	const { view, about, file } = await readCheck(check, freeText);
+	return fileResponse(
+		{
+			json: () => file,
+			csv: () => resultTable(view, about),
+			xlsx: () => resultSheets(view, about)
+		},
+		about,
+		format
+	);
+}
+
+/** What files of a check are made of, and all of it for programs. */
+export async function readCheck(check: Check, freeText: boolean) {
 	const locale = getLocale();
 	const loaded = requireInstrument(check);
 	const source = await resultOf(database(), check, loaded);
@@ -64,13 +78,5 @@ export async function resultDownload(check: Check, format: Format, freeText: boo
 	const view = freeText ? whole : viewWithoutFreeText(whole);
 	const comparison = comparisonOf(database(), check, source)?.comparison;
 	const told = { source, about, comparison, profile: check.profile, locale, freeText };
-	return fileResponse(
-		{
-			json: () => resultFile(told),
-			csv: () => resultTable(view, about),
-			xlsx: () => resultSheets(view, about)
-		},
-		about,
-		format
-	);
+	return { view, about, comparison, file: resultFile(told) };
 }

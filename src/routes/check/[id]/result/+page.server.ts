@@ -3,6 +3,7 @@ import { resultView } from '#lib/domain/result/view.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { endSharing, shareCheck } from '#lib/server/checks/checks.ts';
 import { database } from '#lib/server/database.ts';
+import { mayMakePdf } from '#lib/server/documents/typst.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { aboutCheck, resultOf } from '#lib/server/checks/results.ts';
 import { today } from '#lib/server/today.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		view: resultView(source, getLocale()),
 		about: aboutCheck(check, loaded, getLocale()),
 		comparison: ownComparison(check, source, event.url),
+		pdf: mayMakePdf(),
 		share: { exists: check.shared, token: await shownToken(event, check.id) }
 	};
 };
