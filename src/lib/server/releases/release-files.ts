@@ -5,7 +5,7 @@ import type { ReleaseFile, ReleaseOrder } from './release-making.ts';
 import type { Release } from './releases.ts';
 import { runInWorker } from '#lib/server/worker.ts';
 
-/** The files of the largest possible release have two megabytes. */
+/** The files of the largest possible release have five megabytes. */
 const KEPT_RELEASES = 10;
 
 /** The last one asked for is the last one here. */
