@@ -12,6 +12,9 @@ const EVERYWHERE: Record<string, string> = {
 	'x-frame-options': 'DENY'
 };
 
+/** What a handler may open for others, since its answer is public and holds nothing but that. */
+const OPENED = 'cross-origin-resource-policy';
+
 /**
  * A page of its own policy carries Kit's with its nonce; everything else may load and run nothing. The one style that
  * is allowed is that of the page for errors which no other page can tell.
@@ -27,7 +30,8 @@ const UNLISTED = /^\/(check|shared|account|assessments|preview|operate|answer|me
 
 /** Sets the headers of a response. @param secure the page came by HTTPS */
 export function setHeaders(response: Response, pathname: string, requestId: string, secure: boolean): void {
-	for (const [name, value] of Object.entries(EVERYWHERE)) response.headers.set(name, value);
+	for (const [name, value] of Object.entries(EVERYWHERE))
+		if (name !== OPENED || !response.headers.has(name)) response.headers.set(name, value);
 	response.headers.set('x-request-id', requestId);
 	if (secure) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 	if (PRIVATE.test(pathname)) response.headers.set('cache-control', 'no-store');

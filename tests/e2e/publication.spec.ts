@@ -5,6 +5,9 @@ import { placeOf, PLANNERS, READER, test } from '../support/planned-town.ts';
 test.describe.configure({ mode: 'default' });
 const { kim, mika } = PLANNERS;
 
+/** What its header says. */
+const sizeOfPng = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
+
 for (const javaScriptEnabled of [true, false])
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
 		test.use({ javaScriptEnabled });
@@ -33,9 +36,15 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByRole('status')).toContainText('Gespeichert');
 			expect((await anybody.reload())?.headers()).not.toHaveProperty('x-robots-tag');
 
+			const card = (await anybody.locator('meta[property="og:image"]').getAttribute('content')) ?? '';
+			const picture = await anybody.request.get(new URL(card).pathname);
+			expect(picture.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-store' });
+			expect(sizeOfPng(await picture.body())).toEqual({ width: 1200, height: 630 });
+
 			await page.getByRole('button', { name: 'Zurückziehen' }).click();
 			await expect(page.getByRole('status')).toContainText('nicht mehr öffentlich');
 			expect((await anybody.reload())?.status()).toBe(404);
+			expect((await anybody.request.get(new URL(card).pathname)).status()).toBe(404);
 			await anybody.close();
 		});
 	});

@@ -107,6 +107,7 @@ export const DOORS: Record<string, What | Door> = {
 	'/research/microdata ?/request': 'ownAccount',
 	'/research/microdata/file POST': 'ownAccount',
 	'/results/[id]': { what: 'visit', parts: () => ({ id: 'unknown' }), always: 'missing' },
+	'/results/[id]/card.png': { what: 'visit', parts: () => ({ id: 'unknown' }), always: 'missing' },
 	'/shared/[token]': shared,
 	'/shared/[token]/result.[format=download]': shared,
 
