@@ -6,9 +6,11 @@ import { HUES, INK, LINE, MUTED } from './chart-look.ts';
 import type { DocumentChart } from './chart.ts';
 import { legendLines } from './legend.ts';
 import { diamond, dimensionMark } from './mark.ts';
-import { HATCH, line, tenths, text, type Drawing } from './svg.ts';
+import { group, HATCH, line, tenths, text, type Drawing } from './svg.ts';
 
-const SIDE = 330;
+/** of the radar, in the middle of a picture that leaves its legend room */
+const SIDE = 340;
+const WIDTH = 640;
 const SIZE = 14;
 
 const scaled = (value: number) => (value * SIDE) / 100;
@@ -61,10 +63,11 @@ export function radarDrawing({ rows, dimensions }: Extract<DocumentChart, { kind
 	const shown = DIMENSIONS.filter((id) => rows.some(({ dimension }) => dimension === id));
 	const legend = legendLines(
 		shown.map((id) => ({ word: dimensions[id], sample: (x, y) => dimensionMark(id, x + 12, y) })),
-		SIDE + 12,
-		SIDE
+		SIDE + 10,
+		WIDTH
 	);
-	return { width: SIDE, height: legend.bottom, content: [...content, ...legend.content] };
+	const centred = group(content, { transform: `translate(${(WIDTH - SIDE) / 2} 0)` });
+	return { width: WIDTH, height: legend.bottom, content: [centred, ...legend.content] };
 }
 
 /** A hatched strip along an axis: a pattern cannot fill a line without height in every program. */

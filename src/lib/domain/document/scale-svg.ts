@@ -13,7 +13,7 @@ const LABELS = 305;
 const PLOT = { left: LABELS + 14, right: WIDTH - 44 };
 const SIZE = 13;
 const LEADING = 16;
-const ROW = 24;
+const ROW = 22;
 
 export function scaleDrawing({ rows, legend }: ScaleChart): Drawing {
 	const content: XmlElement[] = [];
