@@ -92,6 +92,10 @@ export const ACCESS = {
 	readResult: { organiser: ['closed'], observer: ['closed'] },
 	/** the closed rounds side by side (M16) */
 	readSeries: MEMBERS,
+	/** what answers rest on; its files, too */
+	readEvidence: { organiser: ['consensus', 'closed'], observer: ['closed'] },
+	/** add, delete, release for review */
+	collectEvidence: during('consensus', 'closed'),
 	/** where a criterion shall get to (M9), of a result that is known */
 	setTargets: during('closed'),
 	/** show a closed result to everybody, revocable, and only for verified municipalities */

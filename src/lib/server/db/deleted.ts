@@ -3,7 +3,7 @@
  * answered in it too (`responses`), by the round's id; one invitation by its id, and by its key what one person has
  * withdrawn (`answers`); a municipality by `participation`; what it has agreed to or offered and taken back, by
  * `decision`; a message about a contact, a report, or a published result, by its id; a grant that was revoked by its id, and a consultant who
- * has left by `consultantMembership`; or a read-only link, by what the database held of it.
+ * has left by `consultantMembership`; evidence by its id, and a release of it by its own; or a read-only link, by what the database held of it.
  */
 export const DELETED = [
 	'check',
@@ -21,7 +21,9 @@ export const DELETED = [
 	'report',
 	'grant',
 	'consultant',
-	'publication'
+	'publication',
+	'evidence',
+	'evidenceRelease'
 ] as const;
 export type Deleted = (typeof DELETED)[number];
 

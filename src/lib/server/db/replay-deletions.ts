@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import type { Deleted, Replayed } from './deleted.ts';
+import { withdrawAgain } from './replay-evidence.ts';
 import { leaveAgain, revokeAgain } from './replay-reviews.ts';
 
 const LINKS = `SELECT id, share_hash link FROM assessment UNION ALL SELECT assessment_id, preview_hash FROM round`;
@@ -69,7 +70,9 @@ export const NOTHING_REPLAYED: Readonly<Replayed> = {
 	report: 0,
 	grant: 0,
 	consultant: 0,
-	publication: 0
+	publication: 0,
+	evidence: 0,
+	evidenceRelease: 0
 };
 
 /** @param listed kind and hash of each entry, as they stand on the list */
@@ -77,8 +80,9 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 	const replayed = { ...NOTHING_REPLAYED };
 	if (listed.size === 0) return replayed;
 	const isListed = (kind: Deleted, id: string) => listed.has(`${kind} ${hash(id)}`);
-	const idsIn = (table: 'assessment' | 'user' | 'invitation' | 'contact_message' | 'contact_report' | 'publication') =>
-		client.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
+	type WithId =
+		'assessment' | 'user' | 'invitation' | 'contact_message' | 'contact_report' | 'publication' | 'evidence';
+	const idsIn = (table: WithId) => client.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
 	const keysIn = client.prepare<[string], string>('SELECT key FROM response WHERE assessment_id = ?').pluck();
 	const deleteAgain = (kind: Deleted, ids: string[], ...deletions: string[]) => {
 		const statements = deletions.map((deletion) => client.prepare(deletion));
@@ -115,6 +119,8 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 			idsIn('publication'),
 			'UPDATE publication SET withdrawn_on = published_on WHERE id = ? AND withdrawn_on IS NULL'
 		);
+		deleteAgain('evidence', idsIn('evidence'), 'DELETE FROM evidence WHERE id = ?');
+		replayed.evidenceRelease = withdrawAgain(client, (release) => isListed('evidenceRelease', release));
 		deleteAgain('account', idsIn('user'), 'DELETE FROM user WHERE id = ?');
 	})();
 	return replayed;
