@@ -14,6 +14,7 @@ import { provider } from './routes/account/provider.ts';
 import { invitationLetter } from './routes/answer/letters.ts';
 import { handleCall, isCall } from './routes/api/api-handle.ts';
 import { contactLetter } from './routes/contacts/letters.ts';
+import { limitBody } from './routes/body-limit.ts';
 import { readCookie } from './routes/cookies.ts';
 import { setHeaders } from './routes/headers.ts';
 import { signedIn } from './routes/signed-in.ts';
@@ -67,7 +68,11 @@ const localise: Handle = ({ event, resolve }) =>
 
 const visit = sequence(identify, localise);
 
-export const handle: Handle = (request) => (isCall(request.event.url.pathname) ? handleCall : visit)(request);
+export const handle: Handle = (input) => {
+	const { event } = input;
+	event.request = limitBody(event.request, event.url.pathname);
+	return (isCall(event.url.pathname) ? handleCall : visit)(input);
+};
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const { requestId } = event.locals;

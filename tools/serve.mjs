@@ -9,6 +9,8 @@ const root = dirname(import.meta.dirname);
 const settings = process.env;
 settings.HOST ??= '127.0.0.1';
 settings.PORT ??= '3000';
+// A file of evidence; every other address takes 512 KB (src/routes/body-limit.ts).
+settings.BODY_SIZE_LIMIT ??= '21M';
 settings.ORIGIN ??= `http://localhost:${settings.PORT}`;
 // Under the ten seconds within which a stopped service has to be gone.
 settings.SHUTDOWN_TIMEOUT ??= '8';

@@ -20,6 +20,15 @@ export function withStatus(response: Response, refused: Refused | undefined): Re
 	return new Response(response.body, { status: STATUS[refused], headers: response.headers });
 }
 
+/** Notes a save that the storage refuses, and tells how to answer it. @throws every other error, as it is */
+export function refusedSave({ locals }: Pick<RequestEvent, 'locals'>, error: unknown) {
+	const refusal = storageRefusal(error);
+	if (!refusal) throw error;
+	console.error(locals.requestId, String(error));
+	locals.refused = refusal.storage;
+	return refusal;
+}
+
 type FormAction<Event> = (event: Event) => unknown;
 
 /**
@@ -39,11 +48,8 @@ export function keepTyped<
 		try {
 			return await action(event);
 		} catch (error) {
-			const refusal = storageRefusal(error);
-			if (!refusal) throw error;
-			console.error(event.locals.requestId, String(error));
-			event.locals.refused = refusal.storage;
-			return fail(refusal.status, { storage: refusal.storage, ...(await typed(event, await posted.formData())) });
+			const { status, storage } = refusedSave(event, error);
+			return fail(status, { storage, ...(await typed(event, await posted.formData())) });
 		}
 	};
 	const kept = Object.entries(actions).map(([name, action]) => [name, keep(action)]);

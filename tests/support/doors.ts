@@ -39,6 +39,11 @@ const invitation: Door = {
 	parts: ({ invitations }, phase = 'draft') => ({ invitation: invitations[phase] ?? 'none' }),
 	partsAreOwn: true
 };
+const piece = (what: What): Door => ({
+	what,
+	parts: ({ evidence }, phase = 'closed') => ({ piece: evidence[phase] ?? 'none' }),
+	partsAreOwn: true
+});
 const item = (sends: Body = {}): Door => ({ what: 'decide', parts: () => ({ item: 'D1.1' }), sends: () => sends });
 
 const noRelease: Door = { what: 'visit', parts: () => ({ number: '1' }), always: 'missing' };
@@ -263,6 +268,13 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/delete ?/default`]: 'deleteRound',
 	[`${round}/end`]: 'endCollecting',
 	[`${round}/end ?/default`]: 'endCollecting',
+	[`${round}/evidence`]: 'readEvidence',
+	[`${round}/evidence ?/release`]: 'collectEvidence',
+	[`${round}/evidence/new`]: 'collectEvidence',
+	[`${round}/evidence/new ?/default`]: 'collectEvidence',
+	[`${round}/evidence/[piece]`]: piece('readEvidence'),
+	[`${round}/evidence/[piece] ?/delete`]: piece('collectEvidence'),
+	[`${round}/evidence/[piece]/file`]: piece('readEvidence'),
 	[`${round}/invitations`]: 'readInvitations',
 	[`${round}/invitations ?/add`]: 'invite',
 	[`${round}/invitations ?/codes`]: 'invite',
@@ -331,6 +343,10 @@ export const DOORS: Record<string, What | Door> = {
 	'/reviews/[grant]': 'review',
 	'/reviews/[grant] ?/passOn': { what: 'passReviewOn', owns: (_, { colleague = '' }) => ({ colleague }) },
 	'/reviews/[grant] ?/standIn': { what: 'passReviewOn', sends: () => ({ colleague: '' }) },
+	'/reviews/[grant]/evidence/[piece]': {
+		what: 'review',
+		parts: ({ evidence }) => ({ piece: evidence.closed ?? 'none' })
+	},
 	'/reviews/[grant]/[criterion=criterion]': criterion('review'),
 	'/reviews/[grant]/[criterion=criterion] ?/giveUp': criterion('review'),
 	'/reviews/[grant]/[criterion=criterion] ?/post': { ...criterion('review'), sends: () => ({ item: 'A1.1' }) },

@@ -1,7 +1,7 @@
 /** A town of the access tests: everything that may belong to a municipality, and everybody who may call. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Who } from '#lib/domain/access.ts';
+import { may, type Who } from '#lib/domain/access.ts';
 import { addDays } from '#lib/domain/day.ts';
 import { itemsOf } from '#lib/domain/instrument/instrument.ts';
 import type { Phase } from '#lib/domain/round/round.ts';
@@ -23,6 +23,7 @@ import { makePass } from '#lib/server/rounds/passes.ts';
 import { showRound } from '#lib/server/rounds/previews.ts';
 import { today } from '#lib/server/today.ts';
 import { makeHandedIn, makeReviewers } from './reviewers.ts';
+import { addReleasedPdf } from './evidence-files.ts';
 import { makeAnsweredRound, requireMade, type Answered } from './answered-round.ts';
 import { invite, makeRound } from './making-rounds.ts';
 import { addSession, addSignedIn } from './signed-in.ts';
@@ -59,6 +60,8 @@ export interface Town {
 	link: string;
 	/** an invitation to each of the rounds */
 	invitations: Partial<Record<Phase, string>>;
+	/** a released piece of evidence of each of the rounds that may have one */
+	evidence: Partial<Record<Phase, string>>;
 	/** an invitation to become a member */
 	memberInvitation: string;
 	/** of its plan */
@@ -230,10 +233,12 @@ export function townMaker(db: Db & { file: string }, keys: string) {
 		});
 		const rounds: Town['rounds'] = {};
 		const invitations: Town['invitations'] = {};
+		const evidence: Town['evidence'] = {};
 		for (const phase of phases) {
 			const id = await makeOne(phase, place);
 			rounds[phase] = id;
 			invitations[phase] = await addInvitation(db, id);
+			if (may('organiser', 'readEvidence', phase)) evidence[phase] = await addReleasedPdf(db, id, 'D1.1');
 		}
 		const callers = await makeCallers(db, key);
 		const by = callers.organiser?.id ?? '';
@@ -243,7 +248,7 @@ export function townMaker(db: Db & { file: string }, keys: string) {
 		const { code, ...check } = await makeCheck();
 		const personal = await link(rounds.collecting);
 		return {
-			...{ key, rounds, check, link: personal.link, invitations, memberInvitation: invited?.id ?? '' },
+			...{ key, rounds, check, link: personal.link, invitations, evidence, memberInvitation: invited?.id ?? '' },
 			preview:
 				rounds.draft === undefined ? '' : await showRound(db, { id: rounds.draft, municipalityKey: key }, by, today()),
 			message: await addMessage(db, key),

@@ -21,6 +21,7 @@ function once<Format>(make: (tag: Tag) => Format): (locale?: Locale) => Format {
 const days = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
 const counts = once((tag) => new Intl.NumberFormat(tag));
 const kilobytes = once((tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'kilobyte' }));
+const megabytes = once((tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'megabyte' }));
 const times = once((tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }));
 const moments = once(
 	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' })
@@ -47,6 +48,11 @@ export function formatCount(count: number): string {
 /** The size of a file, at least 1: 204 kB. @param bytes */
 export function formatKilobytes(bytes: number): string {
 	return kilobytes().format(Math.max(1, Math.round(bytes / 1000)));
+}
+
+/** The size of much, in binary megabytes: 20 MB. @param bytes */
+export function formatMegabytes(bytes: number): string {
+	return megabytes().format(Math.ceil(bytes / 1024 ** 2));
 }
 
 /** A moment in milliseconds as the clock of this device shows it: 14:02. */

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { dayOf } from '#lib/domain/day.ts';
 import { keptSince } from '#lib/domain/retention.ts';
+import { expireCopies, keepCopies } from './evidence/copies.ts';
+import { evidenceFolder } from './evidence/files.ts';
 import { BUSY_TIMEOUT } from './db/checkpoints.ts';
 import { deletionsFile, mergeDeletions } from './db/deletions.ts';
 import { copyDatabase } from './db/copy-database.ts';
@@ -10,7 +12,7 @@ import { copyDatabase } from './db/copy-database.ts';
 /**
  * Copies a database, also while the service writes to it, into a folder and removes the backups there that are older
  * than D16 allows. The copy holds everything that was confirmed before the call, has been checked and is synced. The
- * list of deletions lies there, too, for the case that the disk of the database is lost. Returns its path, `<database>.<moment in UTC>.backup`.
+ * list of deletions lies there, too, for the case that the disk of the database is lost, and each file of evidence once. Returns its path, `<database>.<moment in UTC>.backup`.
  */
 export function backUp(file: string, folder: string, now: Date): string {
 	const moment = now.toISOString().slice(0, 19).replaceAll(':', '-');
@@ -22,6 +24,10 @@ export function backUp(file: string, folder: string, now: Date): string {
 	} finally {
 		source.close();
 	}
+	const copies = evidenceFolder(join(folder, basename(file)));
+	keepCopies(file, copies, now);
+	if (copies !== evidenceFolder(file)) expireCopies(copies, dayOf(now));
+	// Last, so that a file that has gone meanwhile stands on it.
 	mergeDeletions(deletionsFile(file), deletionsFile(join(folder, basename(file))));
 	expireBackups(file, folder, dayOf(now));
 	return target;

@@ -5,6 +5,7 @@ import { BUSY_TIMEOUT } from './db/checkpoints.ts';
 import type { Replayed } from './db/deleted.ts';
 import { deletionsFile, mergeDeletions } from './db/deletions.ts';
 import { renameDurably, syncPath } from './db/durable-file.ts';
+import { asideFolder, fetchCopies, keepCopies } from './evidence/copies.ts';
 import { refusalFor, refuseCorruption } from './db/inspect.ts';
 import { migrationsFolder, planMigration } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
@@ -16,6 +17,8 @@ export interface Restored {
 	replayed: Replayed;
 	/** where the database that was there before lies now, for 30 days; undefined where there was none */
 	before: string | undefined;
+	/** files of evidence that rows name, and that are neither there nor beside the backup */
+	missingFiles: number;
 }
 
 /**
@@ -34,6 +37,7 @@ export function restoreBackup(backup: string, file: string, now: Date): Restored
 		chmodSync(part, 0o600);
 		syncPath(part);
 		mergeDeletions(deletionsFile(join(dirname(backup), basename(file))), deletionsFile(file));
+		keepCopies(file, asideFolder(file), now);
 		before = existsSync(file) ? setAside(file, now) : undefined;
 		renameDurably(part, file);
 	} finally {
@@ -43,8 +47,9 @@ export function restoreBackup(backup: string, file: string, now: Date): Restored
 	// Who was signed in then may have been signed out since, or have lost the right to be there.
 	db.statements.delete(session).run();
 	db.statements.delete(verification).run();
+	const missingFiles = fetchCopies(db, backup);
 	db.close();
-	return { replayed: db.deletions.replayed, before };
+	return { replayed: db.deletions.replayed, before, missingFiles };
 }
 
 function checkBackup(backup: string) {
@@ -89,15 +94,15 @@ function emptyLog(file: string) {
 export function describeReplay(replayed: Replayed): string[] {
 	if (Object.values(replayed).every((count) => count === 0)) return [];
 	const { check, round, link, account, invitations, responses, invitation, answers, municipality } = replayed;
-	const { agreement, contact, message, report } = replayed;
+	const { agreement, contact, message, report, evidence, evidenceRelease } = replayed;
 	return [
 		`Aus der Liste der Löschungen erneut gelöscht: ${check} Selbst-Checks, ${round} Runden, ${link} Links zum Lesen, ${account} Konten, ` +
 			`${municipality} Kommunen; Eingeladene von ${invitations} und Antworten von ${responses} Runden, ` +
 			`${invitation} einzelne Einladungen und ${answers} zurückgezogene Antworten; ${agreement} Zustimmungen, ` +
-			`${contact} Kontaktangebote, ${message} Nachrichten und ${report} Meldungen dazu. · ` +
+			`${contact} Kontaktangebote, ${message} Nachrichten und ${report} Meldungen dazu; ${evidence} Nachweise und ${evidenceRelease} Freigaben davon. · ` +
 			`Deleted again by the list of deletions: ${check} self-checks, ${round} rounds, ${link} read-only links, ${account} accounts, ` +
 			`${municipality} municipalities; those invited to ${invitations} and the answers of ${responses} rounds, ` +
 			`${invitation} single invitations and ${answers} withdrawn responses; ${agreement} agreements, ` +
-			`${contact} offers of contact, ${message} messages and ${report} reports about them.`
+			`${contact} offers of contact, ${message} messages and ${report} reports about them; ${evidence} pieces of evidence and ${evidenceRelease} releases of some.`
 	];
 }

@@ -6,6 +6,7 @@ import { StartRefusal } from './db/start-refusal.ts';
 import { accountKey, initKeys } from './keys.ts';
 import { initInvitationMail, sendSoon, type WriteInvitation } from '#lib/server/rounds/invitation-mail.ts';
 import { initMail, mail as openedMail, type MailSettings } from './mail.ts';
+import { tendEvidence } from '#lib/server/evidence/sweep.ts';
 import { describeReplay } from './restore.ts';
 import { today } from './today.ts';
 import { keepUp } from './upkeep.ts';
@@ -37,6 +38,7 @@ export function startService(settings: Settings): void {
 	try {
 		const db = initDatabase(databaseFile);
 		log(describeReplay(db.deletions.replayed));
+		log(tendEvidence(db));
 		initKeys(db, keyFolder);
 		initMail(mail);
 		initAuth({ db, key: accountKey(), origin, links, provider });

@@ -6,6 +6,8 @@ import { expireBackups } from './backup.ts';
 import { expireContacts } from '#lib/server/contacts/contact-answers.ts';
 import type { Db } from './db/open.ts';
 import { expireChecks } from './expiry.ts';
+import { asideFolder, expireCopies } from '#lib/server/evidence/copies.ts';
+import { tendEvidence } from '#lib/server/evidence/sweep.ts';
 import { freeSpace, LOW_SPACE } from './health.ts';
 import { expireLinks } from '#lib/server/accounts/links.ts';
 import { expireMicrodataRequests } from '#lib/server/releases/microdata-requests.ts';
@@ -33,6 +35,7 @@ export async function keepUp(db: Db, { file, keyFolder }: Places, now: Date, low
 	let emptied = 0;
 	if (isDue) {
 		expireBackups(file, dirname(file), today);
+		expireCopies(asideFolder(file), today);
 		db.deletions.trim(keptSince(today).backup);
 		await expireAudit(db, today);
 		await expireContacts(db, today);
@@ -44,6 +47,7 @@ export async function keepUp(db: Db, { file, keyFolder }: Places, now: Date, low
 	await expireLinks(db, now);
 	await expireMemberInvitations(db, today);
 	return [
+		...tendEvidence(db),
 		...(expiry === 'held' ? [HELD] : []),
 		...(isDue && expiry > 0 ? [`Abgelaufene Selbstchecks gelöscht · expired checks deleted: ${expiry}`] : []),
 		...(emptied > 0 ? [`Abgelaufene Antworten gelöscht, Runden · expired answers deleted, rounds: ${emptied}`] : []),

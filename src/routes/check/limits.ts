@@ -18,3 +18,6 @@ export const linkMaking = limiter({ most: 60, window: 10 * MINUTE }, { most: 600
 
 /** Addresses of read-only links that are opened: 128 bits cannot be guessed; a whole council may read at once. */
 export const linkReading = limiter({ most: 600, window: 10 * MINUTE }, { most: 60_000, window: 10 * MINUTE });
+
+/** Files of evidence that one account sends. */
+export const uploading = limiter({ most: 120, window: 10 * MINUTE }, { most: 1200, window: 10 * MINUTE });

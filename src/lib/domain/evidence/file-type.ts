@@ -1,7 +1,7 @@
 /** What a file is, told by its content and never by its name; whatever is not on the list is nothing. */
 import { latin1, tail, view, type Bytes } from './bytes.ts';
 import type { FileType } from './evidence.ts';
-import { officeTypeOf } from './office.ts';
+import { officeTypeOf, type Inflate } from './office.ts';
 import { endOfZip } from './zip.ts';
 
 /** Programs look for the end of a PDF within so many last bytes. */
@@ -14,9 +14,9 @@ const WEBP_PARTS = ['VP8 ', 'VP8L', 'VP8X'];
  * The type of a whole file; undefined where it is of none that may be stored, is cut off, or is a ZIP archive as well.
  * Something in front of a signature makes it nothing.
  */
-export function fileTypeOf(bytes: Bytes): FileType | undefined {
+export function fileTypeOf(bytes: Bytes, inflate: Inflate): FileType | undefined {
 	const start = latin1(bytes.at(0, 32));
-	if (start.startsWith('PK\x03\x04')) return officeTypeOf(bytes);
+	if (start.startsWith('PK\x03\x04')) return officeTypeOf(bytes, inflate);
 	// A file that two programs would take for two things.
 	if (endOfZip(bytes)) return undefined;
 	if (start.startsWith('%PDF-')) return isWholePdf(bytes) ? 'pdf' : undefined;

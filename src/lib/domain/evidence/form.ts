@@ -15,6 +15,11 @@ export const EVIDENCE_FIELDS = ['item', 'kind', 'title', 'date', 'page', 'link',
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 export type TypedEvidence = Record<EvidenceField, string>;
 
+/** What was posted, empty where something was not. */
+export function typedEvidence(posted: ReadonlyMap<string, string>): TypedEvidence {
+	return Object.fromEntries(EVIDENCE_FIELDS.map((field) => [field, posted.get(field) ?? ''])) as TypedEvidence;
+}
+
 /** Years of more than four digits, or long past, are slips. */
 const day = z.iso.date().refine((typed) => typed >= '1950-01-01' && typed <= '2099-12-31');
 

@@ -1,5 +1,4 @@
 /** Office files: archives that are told apart by their parts, and that hold no program. */
-import { inflateSync } from 'fflate';
 import type { Bytes } from './bytes.ts';
 import { latin1 } from './bytes.ts';
 import { MEDIA_TYPES, type FileType } from './evidence.ts';
@@ -21,11 +20,14 @@ const PROGRAMS = /(^|\/)vba(project|data)[^/]*$|(^|\/)(macrosheets|activex|custo
 /** The list of types of the largest documents has some ten kilobytes. */
 const TYPES_MAXIMUM = 1024 * 1024;
 
+/** Unpacks what is deflated; undefined where it is broken or comes to more bytes than that. */
+export type Inflate = (packed: Uint8Array, most: number) => Uint8Array | undefined;
+
 /** Which office file it is; undefined where it is none, is not whole, or holds a program. */
-export function officeTypeOf(bytes: Bytes): OfficeType | undefined {
+export function officeTypeOf(bytes: Bytes, inflate: Inflate): OfficeType | undefined {
 	const entries = zipEntries(bytes);
 	if (!entries || entries.some(({ name }) => PROGRAMS.test(name))) return undefined;
-	return openDocumentType(bytes, entries) ?? openXmlType(bytes, entries);
+	return openDocumentType(bytes, entries) ?? openXmlType(bytes, entries, inflate);
 }
 
 /** The type stands at the very beginning, as it is. */
@@ -37,11 +39,11 @@ function openDocumentType(bytes: Bytes, entries: readonly ZipEntry[]): OfficeTyp
 	return OPEN_DOCUMENTS.find((type) => MEDIA_TYPES[type] === told);
 }
 
-function openXmlType(bytes: Bytes, entries: readonly ZipEntry[]): OfficeType | undefined {
+function openXmlType(bytes: Bytes, entries: readonly ZipEntry[], inflate: Inflate): OfficeType | undefined {
 	const list = entries.find(({ name }) => name === CONTENT_TYPES);
 	const has = (part: string) => entries.some(({ name }) => name === part);
 	if (!list || !has('_rels/.rels')) return undefined;
-	const types = textOf(bytes, list);
+	const types = textOf(bytes, list, inflate);
 	if (types === undefined || /macroenabled|vbaproject/i.test(types)) return undefined;
 	const found = (['docx', 'xlsx', 'pptx'] as const).filter((type) => has(MAIN_PARTS[type]));
 	const [type] = found;
@@ -49,13 +51,9 @@ function openXmlType(bytes: Bytes, entries: readonly ZipEntry[]): OfficeType | u
 }
 
 /** An entry as text, whose letters beyond ASCII matter to nobody here; undefined where it is too large or broken. */
-function textOf(bytes: Bytes, entry: ZipEntry): string | undefined {
+function textOf(bytes: Bytes, entry: ZipEntry, inflate: Inflate): string | undefined {
+	if (entry.packed > TYPES_MAXIMUM) return undefined;
 	const packed = packedContent(bytes, entry);
-	if (entry.method === 0) return latin1(packed);
-	if (entry.unpacked > TYPES_MAXIMUM || entry.packed > TYPES_MAXIMUM) return undefined;
-	try {
-		return latin1(inflateSync(packed, { out: new Uint8Array(entry.unpacked) }));
-	} catch {
-		return undefined;
-	}
+	const content = entry.method === 0 ? packed : inflate(packed, TYPES_MAXIMUM);
+	return content && latin1(content);
 }

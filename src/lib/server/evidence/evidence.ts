@@ -20,7 +20,7 @@ import { discardFile, evidenceFolder, keepFile, settleFile } from './files.ts';
 export interface EvidenceDeed {
 	key: string;
 	roundId: string;
-	userId: string;
+	userId: string | undefined;
 	today: string;
 }
 

@@ -12,6 +12,7 @@ import { FILE_MAXIMUM, type FileType } from '#lib/domain/evidence/evidence.ts';
 import { fileTypeOf } from '#lib/domain/evidence/file-type.ts';
 import { randomToken } from '#lib/server/checks/checks.ts';
 import { renameDurably } from '#lib/server/db/durable-file.ts';
+import { inflate } from './inflate.ts';
 import { StorageBroken, StorageFull } from '#lib/server/db/storage-error.ts';
 
 /** Where the files of a database lie: beside it, under a name that does not begin like the database's own files. */
@@ -84,7 +85,7 @@ function typeOf(file: string): FileType | undefined {
 			const piece = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
 			return piece.subarray(0, readSync(descriptor, piece, 0, piece.length, offset));
 		};
-		return fileTypeOf({ size, at } satisfies Bytes);
+		return fileTypeOf({ size, at } satisfies Bytes, inflate);
 	} finally {
 		closeSync(descriptor);
 	}

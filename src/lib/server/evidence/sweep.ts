@@ -23,6 +23,20 @@ export function sweepEvidence(db: Db): number {
 	return left.length;
 }
 
+/** Sweeps, and tells what is missing, in sentences for the log; none where all is in order. */
+export function tendEvidence(db: Db): string[] {
+	const swept = sweepEvidence(db);
+	const missing = missingFiles(db);
+	return [
+		...(swept > 0 ? [`Dateien ohne Nachweis entfernt · files without evidence removed: ${swept}`] : []),
+		...(missing.length > 0 ? [`${MISSING} ${missing.join(' ')}`] : [])
+	];
+}
+
+const MISSING =
+	'Dateien von Nachweisen fehlen; bitte aus der Sicherung zurückholen (docs/operations.md). · ' +
+	'Files of evidence are missing; please fetch them from the backup:';
+
 function idsOfFiles(db: Db): string[] {
 	const rows = db.read.select({ id: evidence.id }).from(evidence).where(eq(evidence.kind, 'file')).all();
 	return rows.map(({ id }) => id);

@@ -5,6 +5,7 @@ import { participation } from '#lib/server/db/replay-deletions.ts';
 import { action } from '#lib/server/db/schema-rounds.ts';
 import { allowedDomain, auditEntry, membership, participant } from '#lib/server/db/schema-accounts.ts';
 import { assessment } from '#lib/server/db/schema.ts';
+import { sweepEvidence } from '#lib/server/evidence/sweep.ts';
 import { destroyRoundKeys } from './round-keys.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function deleteMunicipality(db: Db, keyFolder: string, key: string,
 	const left = registeredOn < today ? members.map((userId) => participation(key, registeredOn, userId)) : [];
 	if (left.length > 0) db.deletions.add('municipality', left, today);
 	for (const id of rounds) destroyRoundKeys(keyFolder, id);
+	sweepEvidence(db);
 	return true;
 }
 

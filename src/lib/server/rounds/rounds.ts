@@ -2,6 +2,7 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Profile } from '#lib/domain/municipality/municipality.ts';
 import { lastDayToExtend, type Phase, type RoundMode, type RoundSettings } from '#lib/domain/round/round.ts';
+import { sweepEvidence } from '#lib/server/evidence/sweep.ts';
 import { note } from '#lib/server/municipalities/audit.ts';
 import type { Db, Reader } from '#lib/server/db/open.ts';
 import { prepared } from '#lib/server/db/prepared.ts';
@@ -179,4 +180,5 @@ export async function deleteRound(
 	});
 	db.deletions.add('round', [id], today);
 	destroyRoundKeys(keyFolder, id);
+	sweepEvidence(db);
 }

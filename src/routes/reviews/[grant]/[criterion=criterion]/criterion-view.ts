@@ -6,6 +6,7 @@ import { blindLevel, distanceOf } from '#lib/domain/review/difference.ts';
 import { ownItem } from '#lib/domain/review/own-level.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Reader } from '#lib/server/db/open.ts';
+import { readReleased } from '#lib/server/evidence/evidence.ts';
 import type { HeldGrant } from '#lib/server/reviews/grants.ts';
 import { readProgress, type ReviewProgress } from '#lib/server/reviews/ratings.ts';
 import { readPosts } from '#lib/server/reviews/threads.ts';
@@ -46,6 +47,7 @@ export function criterionView(held: HeldGrant, reader: Reader, id: string) {
 			const texts = itemTexts(instrument, item, locale);
 			return texts ? [{ texts, stored: progress.ratings.get(item) }] : [];
 		}),
+		evidence: grant.includesEvidence ? readReleased(reader, round.id, items) : undefined,
 		seen: opened ? seenItems(held, reader, progress, items) : undefined
 	};
 }
