@@ -22,13 +22,31 @@ export function limitBody(request: Request, pathname: string): Request {
 	const told = request.headers.get('content-length');
 	// What is told is kept to by the server; only what is not told has to be counted.
 	if (told !== null && Number(told) <= most) return request;
+	const counted = count(request.body, told === null ? most : 0);
+	return new Request(request, { body: counted, duplex: 'half' } as RequestInit);
+}
+
+/** What is too much is read and thrown away, so that the answer arrives before the connection ends. */
+function count(body: ReadableStream<Uint8Array>, most: number): ReadableStream<Uint8Array> {
+	const reader = body.getReader();
 	let size = 0;
-	const counting = new TransformStream<Uint8Array, Uint8Array>({
-		transform(chunk, controller) {
-			size += chunk.length;
-			if (told !== null || size > most) controller.error(tooLarge());
-			else controller.enqueue(chunk);
-		}
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await reader.read();
+			if (done) return controller.close();
+			size += value.length;
+			if (size <= most) return controller.enqueue(value);
+			controller.error(tooLarge());
+			void drain(reader);
+		},
+		cancel: (reason) => reader.cancel(reason)
 	});
-	return new Request(request, { body: request.body.pipeThrough(counting), duplex: 'half' } as RequestInit);
+}
+
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+	try {
+		while (!(await reader.read()).done);
+	} catch {
+		// Nobody waits for it.
+	}
 }

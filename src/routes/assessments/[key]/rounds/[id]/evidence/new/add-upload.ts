@@ -22,9 +22,6 @@ export interface UploadProblem {
 
 const refuse = (status: UploadProblem['status'], file: FileProblem): UploadProblem => ({ status, wrong: [], file });
 
-/** What is sent beside the file is less. */
-const FORM_ROOM = 512 * 1024;
-
 /** @param fields what was typed, as far as it has been read */
 export async function addUpload(
 	event: RequestEvent<{ key: string; id: string }>,
@@ -33,14 +30,14 @@ export async function addUpload(
 	const { round, user, municipality } = await requireRound(event, 'collectEvidence');
 	if (!uploading.allows(user.id)) return refuse(429, 'limit');
 	const { body, headers } = event.request;
-	if (Number(headers.get('content-length') ?? 0) > FILE_MAXIMUM + FORM_ROOM) return refuse(413, 'tooLarge');
 	const folder = evidenceFolder(database().file);
 	const sent = {
 		body: body as Parameters<typeof readUpload>[0]['body'],
 		contentType: headers.get('content-type') ?? ''
 	};
 	const upload = await readUpload(sent, folder, fields);
-	if (!upload) return refuse(400, 'unread');
+	const tooLarge = Number(headers.get('content-length') ?? 0) > FILE_MAXIMUM;
+	if (!upload) return tooLarge ? refuse(413, 'tooLarge') : refuse(400, 'unread');
 	const items = askedItems(round).flatMap((criterion) => criterion.items.map(({ id }) => id));
 	const read = readEvidence(typedEvidence(fields), items);
 	const problem = problemOf(upload, 'wrong' in read ? read.wrong : [], fields.get('kind') === 'file');
