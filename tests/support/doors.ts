@@ -304,6 +304,7 @@ export const DOORS: Record<string, What | Door> = {
 	[`${round}/meeting/screens ?/vote`]: 'decide',
 	[`${round}/minutes`]: 'readMeeting',
 	[`${round}/minutes.docx`]: 'readMeeting',
+	[`${round}/paper.docx`]: 'readResult',
 	[`${round}/report.pdf`]: 'readResult',
 	[`${round}/publication`]: 'publishResult',
 	[`${round}/publication ?/list`]: 'publishResult',

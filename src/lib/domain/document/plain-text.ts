@@ -10,7 +10,12 @@ const BREAK = '\u200B';
 
 /** Without what files cannot hold, and with places to break in words that are longer than a line may be. */
 export function plainText(text: string): string {
-	return text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNREADABLE, ' ').replace(LONG_RUN, `$&${BREAK}`);
+	return readableText(text).replace(LONG_RUN, `$&${BREAK}`);
+}
+
+/** Without what files cannot hold, for programs that break words themselves. */
+export function readableText(text: string): string {
+	return text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNREADABLE, ' ');
 }
 
 /** All texts in a value, wherever they stand. */

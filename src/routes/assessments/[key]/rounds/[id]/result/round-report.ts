@@ -1,5 +1,5 @@
 /** The closed result of a round as a document, in the page's language. */
-import { reportOf } from '#lib/components/document/report.ts';
+import { reportOf, type Reported } from '#lib/components/document/report.ts';
 import type { Document } from '#lib/domain/document/document.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findActions } from '#lib/server/rounds/actions.ts';
@@ -14,13 +14,18 @@ import { jsonOf } from '../../../../../check/result-download.ts';
 
 /** @param key of the municipality @param day on which it is made @throws where the round is not closed */
 export function roundReport(round: Round, key: string, day: string): Document {
+	return reportOf(reported(round, key, day));
+}
+
+/** What every document on a closed round tells. @throws where the round is not closed */
+export function reported(round: Round, key: string, day: string): Reported {
 	const read = readResult(round);
 	const { view, about, comparison, items, hurdles, source } = read;
 	const actions = findActions(database(), key);
-	return reportOf({
+	return {
 		...{ view, about, comparison, day },
 		team: { charts: teamChartsOf(read), items },
 		plan: planSection(actions, hurdleEntries(hurdles, round), source.instrument, { day, locale: getLocale() }),
 		sha256: sha256(jsonOf(resultFile(round)))
-	});
+	};
 }
