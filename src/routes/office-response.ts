@@ -1,5 +1,6 @@
 /** Documents that go on to be edited, as files that a browser saves. */
-import { PLAIN_LOOK, type Look } from '#lib/domain/document/look.ts';
+import type { Deck } from '#lib/domain/document/deck.ts';
+import { addressed, PLAIN_LETTERHEAD, type Letterhead } from '#lib/domain/document/letterhead.ts';
 import type { WordDocument } from '#lib/domain/document/word-document.ts';
 import { runInWorker } from '#lib/server/worker.ts';
 
@@ -9,8 +10,19 @@ const TYPES = {
 };
 
 /** @param name of the file */
-export async function wordResponse(document: WordDocument, name: string, look: Look = PLAIN_LOOK): Promise<Response> {
-	return attachment(await runInWorker('documents/docx-worker', { document, look }), 'docx', name);
+export async function wordResponse(
+	document: WordDocument,
+	name: string,
+	letterhead: Letterhead = PLAIN_LETTERHEAD
+): Promise<Response> {
+	const order = { document: addressed(document, letterhead), look: letterhead };
+	return attachment(await runInWorker('documents/docx-worker', order), 'docx', name);
+}
+
+/** @param name of the file */
+export async function slidesResponse(deck: Deck, name: string, letterhead: Letterhead): Promise<Response> {
+	const order = { deck: addressed(deck, letterhead), look: letterhead };
+	return attachment(await runInWorker('documents/pptx-worker', order), 'pptx', name);
 }
 
 function attachment(file: Uint8Array<ArrayBuffer>, type: keyof typeof TYPES, name: string): Response {

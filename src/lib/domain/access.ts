@@ -110,6 +110,8 @@ export const ACCESS = {
 	answerContact: ORGANISERS,
 	/** D10: what its members have written to others, and what came back */
 	readSentContacts: MEMBERS,
+	/** name, sender, colour and logo of all documents */
+	designDocuments: ORGANISERS,
 	readPlan: MEMBERS,
 	changePlan: ORGANISERS,
 	/** the desk of whoever reviews: all grants that name them */

@@ -55,7 +55,8 @@ export const AUDIT_EVENTS = [
 	'review_handed_in',
 	'review_answered',
 	'recommendation_taken',
-	'recommendation_declined'
+	'recommendation_declined',
+	'documents_changed'
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

@@ -1,10 +1,14 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { harmlessText, type Cell as Value, type Column, type Sheet } from '#lib/domain/spreadsheet.ts';
+import { printable } from './workbook-print.ts';
 
 const FORMATS = { text: undefined, score: '0.0', coefficient: '0.00', whole: '0' } as const;
 
-/** The sheets as an XLSX workbook: every cell has its type, the titles stay in sight, nothing is a formula. */
-export function workbookOf(sheets: readonly Sheet[]): Promise<Buffer> {
+/**
+ * The sheets as an XLSX workbook: every cell has its type, the titles stay in sight, nothing is a formula.
+ * @param read whether people work with it, who filter and print; else it is a file for programs
+ */
+export function workbookOf(sheets: readonly Sheet[], { read = false } = {}): Promise<Buffer> {
 	return writeExcelFile(
 		sheets.map(({ name, columns, rows, notes }) => ({
 			sheet: name,
@@ -17,7 +21,8 @@ export function workbookOf(sheets: readonly Sheet[]): Promise<Buffer> {
 				[],
 				...notes.map((note) => [{ type: String, value: harmlessText(note) }])
 			]
-		}))
+		})),
+		read ? { features: [printable(sheets)] } : {}
 	).toBuffer();
 }
 

@@ -46,7 +46,7 @@ export async function fileResponse(contents: ResultContents, about: ResultAbout,
 	const written = {
 		json: () => jsonOf(contents.json()),
 		csv: () => csvOf(contents.csv(), CSV_STYLES[getLocale()]),
-		xlsx: async () => new Uint8Array(await workbookOf(contents.xlsx()))
+		xlsx: async () => new Uint8Array(await workbookOf(contents.xlsx(), { read: true }))
 	};
 	const name = fileName(['standort-2030', about.name ?? m.result_file_trial(), dayOfResult(about)], format);
 	return new Response(await written[format](), {

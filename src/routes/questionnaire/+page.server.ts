@@ -1,9 +1,8 @@
 import { Variant } from '#lib/domain/instrument/schema.ts';
-import { itemsOf } from '#lib/domain/instrument/instrument.ts';
 import { glossaryOf, localise } from '#lib/domain/instrument/localise.ts';
-import { estimateMinutes } from '#lib/domain/instrument/reading-time.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { askedVariant, extentOf } from './extents.ts';
 import type { PageServerLoad } from './$types';
 
 /** A page to read: without scripts it is a third of the size. */
@@ -16,11 +15,7 @@ export const load: PageServerLoad = ({ url }) => {
 		instrument: localise(instrument, locale),
 		glossary: glossaryOf(instrument, locale),
 		sha256,
-		variant: Variant.safeParse(url.searchParams.get('variant')).data ?? 'full',
-		extents: Variant.options.map((variant) => ({
-			variant,
-			items: itemsOf(instrument, variant).length,
-			minutes: estimateMinutes(instrument, variant, locale)
-		}))
+		variant: askedVariant(url),
+		extents: Variant.options.map((variant) => extentOf(instrument, variant))
 	};
 };

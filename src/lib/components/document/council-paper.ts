@@ -1,14 +1,20 @@
 /** The paper by which a council hears of a result: two pages, and an annex with what they rest on. */
-import { formatDay } from '#lib/components/format.ts';
+import { formatCount, formatDay, formatList } from '#lib/components/format.ts';
+import { placeWords } from '#lib/components/comparison/place-words.ts';
+import { headlineText } from '#lib/components/result/headline-words.ts';
 import { heading, note, pageBreak, paragraph } from '#lib/domain/document/blocks.ts';
+import type { Comparison } from '#lib/domain/disclosure/benchmark.ts';
+import type { Block } from '#lib/domain/document/document.ts';
 import { below, type Fields, type WordBlock, type WordDocument } from '#lib/domain/document/word-document.ts';
 import type { Council } from '#lib/domain/municipality/council.ts';
 import { dayOfResult } from '#lib/domain/result/view-about.ts';
+import type { ResultView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { criteriaSection } from './criteria-section.ts';
 import { methodSection } from './method-section.ts';
 import { frameOf, type Reported } from './report.ts';
-import { isEmpty, summarySection } from './summary-section.ts';
+import { stepsSection } from './steps-section.ts';
+import { findings, isEmpty, overall, stageTable } from './summary-section.ts';
 
 const COUNCIL_NAMES: Record<Council, () => string> = {
 	districtCouncil: m.council_districtCouncil,
@@ -21,7 +27,7 @@ const COUNCIL_NAMES: Record<Council, () => string> = {
 };
 
 export function councilPaper(told: Reported, council: Council): WordDocument {
-	const { view, about, comparison, plan = [] } = told;
+	const { view, about, plan = [] } = told;
 	const frame = frameOf(told, m.paper_title());
 	return {
 		...frame,
@@ -33,12 +39,12 @@ export function councilPaper(told: Reported, council: Council): WordDocument {
 			paragraph(facts(told, frame.municipality)),
 			paragraph(m.paper_facts_why()),
 			heading(1, m.paper_summary()),
-			...below(summarySection(view, about, comparison)),
+			...below(summary(told, frame.municipality)),
 			...costs(),
 			...decision(COUNCIL_NAMES[council]()),
 			pageBreak,
 			heading(1, m.paper_annex()),
-			...below([...(isEmpty(view) ? [] : criteriaSection(view)), ...plan, ...methodSection(view, about, told)])
+			...below([...(isEmpty(view) ? [] : criteria(view)), ...plan, ...methodSection(view, about, told)])
 		]
 	};
 }
@@ -63,6 +69,37 @@ function facts({ about, view }: Reported, municipality: string): string {
 		day: formatDay(dayOfResult(about))
 	};
 	return about.team ? m.paper_facts_what(of) : m.paper_facts_what_solo(of);
+}
+
+/** The administration speaks of its own municipality here, so the sentences that address it do not fit. */
+function summary({ view, about, comparison }: Reported, municipality: string): Block[] {
+	if (isEmpty(view)) return [paragraph(headlineText(view.headline, view.levels), 'lead')];
+	const stages = view.dimensions.flatMap(({ name, stage }) =>
+		stage === null ? [] : [m.paper_stage({ dimension: name, stage, name: view.levels[stage - 1] ?? '' })]
+	);
+	return [
+		...(about.demonstration ? [note(m.result_demonstration())] : []),
+		...(stages.length > 0 ? [paragraph(m.paper_stages({ list: formatList(stages) }), 'lead')] : []),
+		stageTable(view),
+		...overall(view),
+		...findings(view),
+		...compared(comparison, municipality),
+		...stepsSection(view, about)
+	];
+}
+
+function compared(comparison: Comparison | undefined, municipality: string): Block[] {
+	if (!comparison?.enough) return [];
+	const [first] = comparison.rows;
+	if (first?.measure !== 'overall' || !first.place) return [];
+	const { n, release } = comparison;
+	const of = { n: formatCount(n), cutoff: formatDay(release.cutoff), place: placeWords(first.place) };
+	return [paragraph(m.paper_compared({ ...of, municipality }))];
+}
+
+/** One picture is enough here. */
+function criteria(view: ResultView): Block[] {
+	return criteriaSection(view).filter((block) => block.kind !== 'chart' || block.chart.kind !== 'radar');
 }
 
 /** Nothing is known of them here, and nothing may look as if. */

@@ -27,7 +27,8 @@ export function isEmpty({ headline }: ResultView): boolean {
 	return headline.kind === 'nothing' || headline.kind === 'notApplicable';
 }
 
-function stageTable({ dimensions, levels }: ResultView): Block {
+/** Where each dimension stands, and how far it is to the next stage. */
+export function stageTable({ dimensions, levels }: ResultView): Block {
 	return table(
 		m.document_summary_stages(),
 		[
@@ -58,7 +59,8 @@ function nextText({ stage, missing }: DimensionView): string {
 	return stage === null ? '' : m.document_next_highest();
 }
 
-function overall({ overall, uncertain, counts }: ResultView): Block[] {
+/** M5, and what answers are missing for. */
+export function overall({ overall, uncertain, counts }: ResultView): Block[] {
 	const without = counts.asked - counts.level - counts.notApplicable;
 	const sentences = [
 		...(overall
@@ -77,7 +79,7 @@ function uncertainText({ dimension, scored, lower, upper }: ResultView['uncertai
 }
 
 /** Strengths and gaps in a sentence each. */
-function findings({ finding, dimensions }: ResultView): Block[] {
+export function findings({ finding, dimensions }: ResultView): Block[] {
 	const names = new Map(dimensions.flatMap(({ criteria }) => criteria.map(({ id, name }) => [id, name])));
 	const named = (list: readonly NamedScore[]) =>
 		formatList(list.map(({ id, score }) => m.document_named({ name: names.get(id) ?? id, score: formatScore(score) })));

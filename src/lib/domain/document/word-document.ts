@@ -21,6 +21,8 @@ export interface Fields {
 export interface Choices {
 	kind: 'choices';
 	entries: string[];
+	/** one after the other in a line, where they are short */
+	inline?: boolean;
 }
 
 /** Room to write by hand. */

@@ -1,11 +1,12 @@
 /** The blocks of a document as Word knows them. */
-import { CheckBox, HeadingLevel, ImageRun, Paragraph, TabStopType, TextRun, type Table } from 'docx';
+import { HeadingLevel, ImageRun, Paragraph, TextRun, type Table } from 'docx';
 import type { ChartBlock, List, Paragraph as ParagraphBlock } from '#lib/domain/document/document.ts';
 import type { Look } from '#lib/domain/document/look.ts';
-import type { Choices, Lines, WordBlock, WordDocument } from '#lib/domain/document/word-document.ts';
+import type { WordBlock, WordDocument } from '#lib/domain/document/word-document.ts';
 import type { Locale } from '#lib/domain/instrument/instrument.ts';
 import { chartPng } from './chart-png.ts';
 import { BULLETS, NUMBERS, STYLE, TEXT_WIDTH } from './docx-look.ts';
+import { choicesOf, linesOf, signatureOf } from './docx-form.ts';
 import { fieldsOf, tableOf } from './docx-table.ts';
 import { runs } from './docx-text.ts';
 
@@ -14,7 +15,6 @@ const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 const PER_PIXEL = 15;
 /** A chart leaves room for what belongs to it, in CSS pixels. */
 const HIGHEST = 760;
-const BOX = { font: 'Segoe UI Symbol' };
 
 export async function wordBlocks({ blocks, language }: WordDocument, { accent }: Look): Promise<(Paragraph | Table)[]> {
 	const written: (Paragraph | Table)[] = [];
@@ -58,7 +58,7 @@ async function write(block: WordBlock, place: Place): Promise<(Paragraph | Table
 		case 'lines':
 			return linesOf(block);
 		case 'signature':
-			return linesOf({ kind: 'lines', label: '', count: 1 }).concat(new Paragraph({ children: runs(block.who) }));
+			return signatureOf(block);
 		case 'contents':
 		case 'pageBreak':
 			return [];
@@ -100,36 +100,3 @@ function captionOf(text: string, place: { keepNext?: boolean; pageBreakBefore?: 
 
 /** Two tables one after the other would be one. */
 const gap = () => new Paragraph({ style: STYLE.cell, children: [] });
-
-function choicesOf({ entries }: Choices): Paragraph[] {
-	return entries.map(
-		(text) =>
-			new Paragraph({
-				indent: { left: 400, hanging: 400 },
-				tabStops: [{ type: TabStopType.LEFT, position: 400 }],
-				keepLines: true,
-				children: [
-					new CheckBox({
-						alias: text.slice(0, 60),
-						checkedState: { value: '2612', ...BOX },
-						uncheckedState: { value: '2610', ...BOX }
-					}),
-					new TextRun({ children: ['\t'] }),
-					...runs(text)
-				]
-			})
-	);
-}
-
-function linesOf({ label, count }: Lines): Paragraph[] {
-	const line = () =>
-		new Paragraph({
-			spacing: { before: 220, after: 0 },
-			tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: 'underscore' }],
-			children: [new TextRun({ children: ['\t'] })]
-		});
-	return [
-		...(label ? [new Paragraph({ keepNext: true, children: runs(label) })] : []),
-		...Array.from({ length: count }, line)
-	];
-}

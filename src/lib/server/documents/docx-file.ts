@@ -29,7 +29,7 @@ export async function docxFile(told: WordDocument, look: Look): Promise<Buffer> 
 	const document = mapTexts(told, readableText);
 	const { language, title, subtitle, municipality } = document;
 	const file = new Document({
-		title: `${title} – ${municipality}`,
+		title: [title, municipality].filter(Boolean).join(' – '),
 		subject: subtitle,
 		creator: 'Standort 2030',
 		styles: stylesOf(language, look.accent),
@@ -54,10 +54,11 @@ export async function docxFile(told: WordDocument, look: Look): Promise<Buffer> 
 
 /** What stands above the text of the first page; in the text, since nobody is read a header. */
 function headOf({ title, subtitle, municipality, sender, date }: WordDocument, { logo }: Look): Paragraph[] {
+	const sent = [sender, date].filter(Boolean).join(' · ');
 	return [
 		...(logo ? [logoOf(logo, municipality)] : []),
-		new Paragraph({ style: STYLE.strong, children: runs(municipality) }),
-		new Paragraph({ style: STYLE.sender, children: runs(sender ? `${sender} · ${date}` : date) }),
+		...(municipality ? [new Paragraph({ style: STYLE.strong, children: runs(municipality) })] : []),
+		...(sent ? [new Paragraph({ style: STYLE.sender, children: runs(sent) })] : []),
 		new Paragraph({ style: 'Title', children: runs(title) }),
 		...(subtitle ? [new Paragraph({ style: STYLE.subtitle, children: runs(subtitle) })] : [])
 	];
@@ -66,7 +67,7 @@ function headOf({ title, subtitle, municipality, sender, date }: WordDocument, {
 function logoOf({ png, width, height }: Logo, municipality: string): Paragraph {
 	const scale = Math.min(LOGO.width / width, LOGO.height / height);
 	return new Paragraph({
-		alignment: AlignmentType.END,
+		alignment: AlignmentType.RIGHT,
 		children: [
 			new ImageRun({
 				type: 'png',
@@ -80,7 +81,9 @@ function logoOf({ png, width, height }: Logo, municipality: string): Paragraph {
 
 function headerOf({ title, municipality }: WordDocument): Header {
 	const short = municipality.length > LONGEST_NAME ? `${municipality.slice(0, LONGEST_NAME - 1)}…` : municipality;
-	return new Header({ children: [new Paragraph({ style: STYLE.small, children: runs(`${short} · ${title}`) })] });
+	return new Header({
+		children: [new Paragraph({ style: STYLE.small, children: runs([short, title].filter(Boolean).join(' · ')) })]
+	});
 }
 
 function footerOf({ version, sha256, words }: WordDocument): Footer {

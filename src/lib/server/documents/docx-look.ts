@@ -1,5 +1,5 @@
 /** How Word files look, all of them alike: fonts, sizes, styles by the names that word processors know. */
-import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
+import { AlignmentType, LevelFormat, LineRuleType, type INumberingOptions, type IStylesOptions } from 'docx';
 import { INK, MUTED } from '#lib/domain/document/chart-look.ts';
 import type { Locale } from '#lib/domain/instrument/instrument.ts';
 
@@ -50,7 +50,7 @@ export function stylesOf(language: Locale, accent: string): IStylesOptions {
 		default: {
 			document: {
 				run: { font: FONT, size: SIZE.text, color: colour(INK), language: { value: TAGS[language] } },
-				paragraph: { spacing: { after: 100, line: 264 } }
+				paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } }
 			},
 			title: {
 				run: { font: FONT, bold: true, size: SIZE.title, color: hue },
@@ -70,7 +70,12 @@ export function stylesOf(language: Locale, accent: string): IStylesOptions {
 			own(STYLE.lead, 'Lead', { size: SIZE.lead }, {}),
 			own(STYLE.strong, 'Strong Paragraph', { bold: true }, {}),
 			own(STYLE.small, 'Small', { size: SIZE.small, color: colour(MUTED) }, {}),
-			own(STYLE.cell, 'Table Text', { size: SIZE.table }, { spacing: { after: 0, line: 240 } }),
+			own(
+				STYLE.cell,
+				'Table Text',
+				{ size: SIZE.table },
+				{ spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } }
+			),
 			own(STYLE.bullet, 'List Bullet', {}, { spacing: { after: 60 } }),
 			own(STYLE.number, 'List Number', {}, { spacing: { after: 60 } }),
 			own(STYLE.more, 'List Continue', {}, { indent: { left: HANGING }, spacing: { after: 60 } }),

@@ -16,7 +16,7 @@ const BORDERS = {
 	right: NO_RULE,
 	insideVertical: NO_RULE
 };
-const MARGINS = { top: 50, bottom: 50, left: 70, right: 70 };
+const MARGINS = { top: 50, bottom: 50, left: 100, right: 100 };
 const GROUP_FILL = 'EEF0F5';
 /** share of the names of a form's fields */
 const NAMES = 0.3;
@@ -74,7 +74,7 @@ function cell(text: string, width = TEXT_WIDTH, { bold, color, align, fill, span
 		children: [
 			new Paragraph({
 				style: STYLE.cell,
-				...(align === 'end' && { alignment: AlignmentType.END }),
+				...(align === 'end' && { alignment: AlignmentType.RIGHT }),
 				children: runs(text, { ...(bold && { bold }), ...(color && { color }) })
 			})
 		]

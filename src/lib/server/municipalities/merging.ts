@@ -1,6 +1,7 @@
 /** Municipalities that went together, or got another key: what they have stays theirs under the new entry. */
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { note } from './audit.ts';
+import { moveLook } from './looks.ts';
 import { moveContacts } from '#lib/server/contacts/contact-merging.ts';
 import type { Db, Writer } from '#lib/server/db/open.ts';
 import {
@@ -84,6 +85,7 @@ export function mergeMunicipality(
 			.run();
 		moveMembers(writer, from, into);
 		moveContacts(writer, from, into);
+		moveLook(writer, from, into);
 		for (const table of [assessment, action, allowedDomain, memberInvitation, auditEntry])
 			writer.update(table).set({ municipalityKey: into }).where(eq(table.municipalityKey, from)).run();
 		writer.delete(participant).where(eq(participant.municipalityKey, from)).run();

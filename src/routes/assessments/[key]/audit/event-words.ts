@@ -58,5 +58,6 @@ export const eventWords: Record<AuditEvent, () => string> = {
 	review_handed_in: m.audit_review_handed_in,
 	review_answered: m.audit_review_answered,
 	recommendation_taken: m.audit_recommendation_taken,
-	recommendation_declined: m.audit_recommendation_declined
+	recommendation_declined: m.audit_recommendation_declined,
+	documents_changed: m.audit_documents_changed
 };

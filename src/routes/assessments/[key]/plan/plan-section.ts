@@ -1,5 +1,6 @@
 /** What stands in the way and what is done about it, as part of a document. */
 import { formatDay } from '#lib/components/format.ts';
+import type { SlideAction } from '#lib/components/document/presentation.ts';
 import { heading, list, paragraph, table } from '#lib/domain/document/blocks.ts';
 import type { Block } from '#lib/domain/document/document.ts';
 import type { Locale, Instrument } from '#lib/domain/instrument/instrument.ts';
@@ -11,6 +12,8 @@ import { statusNames } from './status-words.ts';
 
 /** More would be the plan itself. */
 const MOST_ACTIONS = 25;
+/** and as many can be read from afar */
+const MOST_ON_SLIDE = 7;
 
 export function planSection(
 	actions: readonly Action[],
@@ -49,6 +52,14 @@ export function planSection(
 				]),
 		...(hurdles ? hurdleBlocks(hurdles) : [])
 	];
+}
+
+/** The first actions by due date, as many as stand on a slide. */
+export function slideActions(actions: readonly Action[], day: string): SlideAction[] {
+	return inOrder(actions)
+		.filter(({ status }) => status !== 'dropped')
+		.slice(0, MOST_ON_SLIDE)
+		.map((action) => ({ title: action.title, owner: action.owner || m.plan_no_owner(), due: dueText(action, day) }));
 }
 
 function dueText(action: Action, day: string): string {

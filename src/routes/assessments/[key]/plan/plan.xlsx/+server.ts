@@ -14,7 +14,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { municipality } = await requireMember(event, 'readPlan');
 	const actions = inOrder(findActions(database(), municipality.key));
-	const workbook = await workbookOf([planSheet(actions, currentInstrument().instrument, getLocale())]);
+	const workbook = await workbookOf([planSheet(actions, currentInstrument().instrument, getLocale())], {
+		read: true
+	});
 	const name = fileName([m.plan_title(), municipality.name, today()], 'xlsx');
 	return new Response(new Uint8Array(workbook), {
 		headers: {
