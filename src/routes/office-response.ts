@@ -2,7 +2,7 @@
 import type { Deck } from '#lib/domain/document/deck.ts';
 import { addressed, PLAIN_LETTERHEAD, type Letterhead } from '#lib/domain/document/letterhead.ts';
 import type { WordDocument } from '#lib/domain/document/word-document.ts';
-import { runInWorker } from '#lib/server/worker.ts';
+import { makeDocx, makePptx } from '#lib/server/documents/making.ts';
 
 const TYPES = {
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -15,14 +15,12 @@ export async function wordResponse(
 	name: string,
 	letterhead: Letterhead = PLAIN_LETTERHEAD
 ): Promise<Response> {
-	const order = { document: addressed(document, letterhead), look: letterhead };
-	return attachment(await runInWorker('documents/docx-worker', order), 'docx', name);
+	return attachment(await makeDocx(addressed(document, letterhead), letterhead), 'docx', name);
 }
 
 /** @param name of the file */
 export async function slidesResponse(deck: Deck, name: string, letterhead: Letterhead): Promise<Response> {
-	const order = { deck: addressed(deck, letterhead), look: letterhead };
-	return attachment(await runInWorker('documents/pptx-worker', order), 'pptx', name);
+	return attachment(await makePptx(addressed(deck, letterhead), letterhead), 'pptx', name);
 }
 
 function attachment(file: Uint8Array<ArrayBuffer>, type: keyof typeof TYPES, name: string): Response {

@@ -1,10 +1,15 @@
 /** Filters and print set-up of workbooks, which the library has no words for: written into its parts as they are made. */
+import type { Blob } from 'node:buffer';
+import type Stream from 'node:stream';
 import type { Feature } from 'write-excel-file/node';
 import { escapeXml } from '#lib/domain/xml.ts';
 import type { Sheet } from '#lib/domain/spreadsheet.ts';
 
+/** As the library names it on Node, and does not export. */
+type FileContent = Stream | Buffer | Blob;
+
 /** One page wide, with the titles on each; a filter on every column of the table above the notes. */
-export function printable(sheets: readonly Sheet[]): Feature<Buffer> {
+export function printable(sheets: readonly Sheet[]): Feature<FileContent> {
 	return {
 		files: {
 			transform: {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Block, Document } from '#lib/domain/document/document.ts';
 import { chartSvg } from '#lib/domain/document/chart-svg.ts';
+import { PLAIN_LOOK, type Look } from '#lib/domain/document/look.ts';
 import { mapTexts, plainText } from '#lib/domain/document/plain-text.ts';
 import type { Locale } from '#lib/domain/instrument/instrument.ts';
 import { FAMILIES, readFonts } from './fonts.ts';
@@ -10,6 +11,8 @@ import { withRowHeaders } from './row-headers.ts';
 import { loadTypst } from './typst.ts';
 
 const REGIONS = { de: 'DE', en: 'GB' } as const;
+/** of a coat of arms, in points */
+const LOGO = { width: 165, height: 55 };
 /** characters of a name that fit in a line with the title */
 const LONGEST_NAME = 60;
 /** Stands where no font has the letter; a file with gaps would not be accessible. */
@@ -18,13 +21,13 @@ const UNKNOWN_SIGN = '□';
 const ATTEMPTS = 3;
 
 /** @param madeAt moment in milliseconds, for the file's own records @throws where the platform has no Typst */
-export function pdfFile(document: Document, madeAt: number): Uint8Array<ArrayBuffer> {
+export function pdfFile(document: Document, madeAt: number, look: Look = PLAIN_LOOK): Uint8Array<ArrayBuffer> {
 	const { NodeCompiler } = loadTypst();
 	// A folder that does not exist: there is nothing that the document could read.
 	const workspace = join(import.meta.dirname, 'nothing');
 	const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: readFonts() }] });
 	const template = readFileSync(join(import.meta.dirname, 'document.typ'), 'utf8');
-	let content = contentOf(document);
+	let content = { ...contentOf(document), ...lookOf(look) };
 	for (let attempt = 1; ; attempt++) {
 		try {
 			const source = { mainFileContent: template, inputs: { document: JSON.stringify(content) } };
@@ -53,6 +56,15 @@ function contentOf(document: Document) {
 		short,
 		footer: `${told.version} · ${words.sha256} ${sha256.slice(0, 12)}…`,
 		blocks: told.blocks.map((block) => blockOf(block, language))
+	};
+}
+
+/** Nothing where the municipality has set none. */
+function lookOf({ accent, logo }: Look) {
+	const scale = logo && Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
+	return {
+		...(accent !== PLAIN_LOOK.accent && { accent }),
+		...(logo && scale && { logo: { png: [...logo.png], width: logo.width * scale } })
 	};
 }
 

@@ -5,6 +5,7 @@ import type { Look } from '#lib/domain/document/look.ts';
 import { mapTexts, readableText } from '#lib/domain/document/plain-text.ts';
 import { colour } from './docx-look.ts';
 import { addChart } from './pptx-chart.ts';
+import { withoutAbsentParts } from './pptx-package.ts';
 import { BODY, FONT, LANGUAGES, MUTED_COLOUR, SLIDE, TEXT_COLOUR, textSize, titleSize, WIDTH } from './pptx-look.ts';
 
 const CONTENT = 'content';
@@ -25,7 +26,7 @@ export async function pptxFile(told: Deck, look: Look): Promise<Uint8Array<Array
 	defineMasters(file, deck, look);
 	addCover(file, deck, look);
 	for (const slide of deck.slides) addSlide(file, slide, deck, look);
-	return new Uint8Array((await file.write({ outputType: 'arraybuffer' })) as ArrayBuffer);
+	return withoutAbsentParts(new Uint8Array((await file.write({ outputType: 'arraybuffer' })) as ArrayBuffer));
 }
 
 function defineMasters(file: PptxGenJS, { municipality, date }: Deck, { accent }: Look): void {

@@ -1,4 +1,4 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { LetterheadForm } from '#lib/domain/document/letterhead.ts';
 import type { Logo } from '#lib/domain/document/look.ts';
 import { database } from '#lib/server/database.ts';
@@ -8,7 +8,7 @@ import { today } from '#lib/server/today.ts';
 import { runInWorker } from '#lib/server/worker.ts';
 import { requireMember } from '../../../guards.ts';
 import { keepTyped } from '../../../storage-refusal.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { municipality } = await requireMember(event, 'designDocuments');

@@ -1,5 +1,7 @@
 import { fileName } from '#lib/domain/file-name.ts';
 import * as m from '#lib/paraglide/messages.js';
+import { database } from '#lib/server/database.ts';
+import { findLetterhead } from '#lib/server/municipalities/looks.ts';
 import { today } from '#lib/server/today.ts';
 import { limitDownloads } from '../../../../../check/result-download.ts';
 import { pdfResponse } from '../../../../../document-response.ts';
@@ -12,5 +14,6 @@ export const GET: RequestHandler = async (event) => {
 	const { round, municipality } = await requireRound(event, 'readResult');
 	limitDownloads(event.getClientAddress());
 	const report = roundReport(round, municipality.key, today());
-	return pdfResponse(report, fileName([m.document_report(), municipality.name, round.closedOn ?? today()], 'pdf'));
+	const name = fileName([m.document_report(), municipality.name, round.closedOn ?? today()], 'pdf');
+	return pdfResponse(report, name, findLetterhead(database(), municipality.key));
 };
