@@ -37,7 +37,7 @@ describe('the slides on a result', () => {
 		const { parts, slides, named } = await slidesIn('en');
 		for (const slide of slides) {
 			const xml = parts[slide] ?? '';
-			expect(xml, slide).toMatch(/<p:ph [^>]*type="title"/);
+			expect(xml, slide).toMatch(/<p:ph\s[^>]*type="title"/);
 			expect(xml, slide).toContain('lang="en-GB"');
 		}
 		const numbered = slides.filter((slide) => parts[slide]?.includes('type="slidenum"'));
