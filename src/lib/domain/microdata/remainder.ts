@@ -89,12 +89,13 @@ function classesOf(
 }
 
 function findIn(classes: readonly Class[], tables: number, holders: readonly Holder[]): Label | undefined {
+	const every = new Set(classes.flatMap(({ labels }) => [...labels]));
 	for (const target of targetsOf(classes, tables)) {
 		const { chosen, touched } = nearest(classes, target);
 		const ids = new Set(classes.filter((_, index) => target[index]).flatMap(({ labels }) => [...labels]));
 		const few = tallyOf(new Set(touched.flatMap((one) => one.ids)), holders);
 		if (chosen.size > 0 && few[0] > 0 && (tooFew(few) || knownTooWell(few)))
-			return smallest(classes, chosen) ?? smallest(classes, ids) ?? EVERYTHING;
+			return smallest(classes, chosen) ?? smallest(classes, ids) ?? smallest(classes, every) ?? EVERYTHING;
 	}
 	return undefined;
 }
