@@ -60,6 +60,9 @@ for (const viewport of [
 			await page.keyboard.press('Space');
 			await follow(page, 'Bedingungen annehmen', 'button');
 			const button = page.getByRole('button', { name: 'Mikrodaten als CSV herunterladen' });
+			await expect(button).toBeVisible();
+			// The page scrolls to its top once the answer is there, which may be after the next key.
+			await page.reload();
 			await tabTo(page, button);
 			const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
 			expect(download.suggestedFilename()).toBe('standort-2030-release-1-microdata.csv');
