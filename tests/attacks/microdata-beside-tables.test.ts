@@ -43,6 +43,16 @@ function behindRows(
 	});
 }
 
+/**
+ * All unions of sets that have nobody in common: whoever closed again may stand in rows of two releases, and rows that
+ * count somebody twice cannot be subtracted.
+ */
+function disjointUnions([first, ...others]: readonly Set<string>[]): Set<string>[] {
+	if (!first) return [];
+	const without = disjointUnions(others);
+	return [first, ...without, ...without.filter((ids) => ids.isDisjointFrom(first)).map((ids) => ids.union(first))];
+}
+
 /** What each published table leaves over beside the combinations that lie wholly within it. */
 function remaindersOf(populations: readonly (readonly Member[])[]) {
 	const releases = planAll(populations);
@@ -55,8 +65,7 @@ function remaindersOf(populations: readonly (readonly Member[])[]) {
 		const behind = releases[from]?.participants.filter(({ groups, marks }) => groups.includes(group) && marks.decision);
 		const table = new Set(behind?.map(({ id }) => id));
 		const within = rows.filter((ids) => ids.size > 0 && ids.isSubsetOf(table));
-		const rest = within.reduce((left, ids) => left.difference(ids), table);
-		return within.length > 0 ? [{ group, rest: rest.size }] : [];
+		return disjointUnions(within).map((union) => ({ group, rest: table.difference(union).size }));
 	});
 }
 
