@@ -22,6 +22,8 @@ export interface Reported {
 	comparison: Comparison | undefined;
 	/** what only a round has */
 	team?: { charts: TeamCharts; items: readonly TeamResultItem[] };
+	/** the rounds before; its own headings */
+	series?: Block[];
 	/** what is in the way and what is done about it; its own headings */
 	plan?: Block[];
 	/** a consultant's view beside the own; its own headings */
@@ -33,7 +35,7 @@ export interface Reported {
 }
 
 export function reportOf(told: Reported): Document {
-	const { view, about, comparison, team, plan = [], review = [] } = told;
+	const { view, about, comparison, team, series = [], plan = [], review = [] } = told;
 	const blocks = isEmpty(view)
 		? []
 		: [
@@ -44,6 +46,7 @@ export function reportOf(told: Reported): Document {
 				...criteriaSection(view),
 				...(team ? teamSection(team.charts) : []),
 				...comparisonSection(comparison, view, team !== undefined),
+				...series,
 				...plan,
 				...review,
 				...itemsSection(view, team?.items)

@@ -27,25 +27,25 @@ export function isEmpty({ headline }: ResultView): boolean {
 	return headline.kind === 'nothing' || headline.kind === 'notApplicable';
 }
 
-/** Where each dimension stands, and how far it is to the next stage. */
-export function stageTable({ dimensions, levels }: ResultView): Block {
+/** Where each dimension stands, and how far it is to the next stage; with bounds (M10) only where answers are missing. */
+export function stageTable({ dimensions, levels, uncertain }: ResultView): Block {
+	const bounded = uncertain.length > 0;
 	return table(
 		m.document_summary_stages(),
 		[
 			[m.download_dimension(), 4],
 			[m.document_column_stage(), 2.6],
-			[m.result_column_score(), 1],
-			[m.result_column_bounds(), 1.5],
+			[m.result_column_score(), 1.6],
+			...(bounded ? [[m.result_column_bounds(), 1.4] as [string, number]] : []),
 			[m.document_column_next(), 2.6]
 		],
 		dimensions.map((dimension) => [
 			dimension.name,
 			stageText(dimension, levels),
 			dimension.score === null ? m.result_none() : formatScore(dimension.score),
-			boundsText(dimension),
+			...(bounded ? [boundsText(dimension)] : []),
 			nextText(dimension)
-		]),
-		[2, 3]
+		])
 	);
 }
 

@@ -124,6 +124,18 @@ describe('the report on a closed round', () => {
 		expect(texts(report)).toContain('Im Maßnahmenplan steht noch nichts.');
 	});
 
+	test('shows the rounds up to this one side by side, and nothing of later ones', async () => {
+		const first = await makeClosedRound(database(), [2, 2, 2, 2, 2], { title: 'Herbst 2024', closedOn: '2024-11-10' });
+		const second = await makeClosedRound(database(), [3, 3, 3, 3, 3], { title: 'Herbst 2025', closedOn: '2025-11-10' });
+		expect(kinds(reportOf(first))).not.toContain('series');
+		expect(texts(reportOf(first))).not.toContain('Herbst 2025');
+		const rows = tableNamed(reportOf(second), 'Wert, Reifestufe und Veränderung zur Runde davor');
+		expect(rows.map((cells) => cells.slice(0, 2))).toEqual([
+			['1 Herbst 2024 · 10. November 2024', '2,0 · Stufe 2 Vereinzelt'],
+			['2 Herbst 2025 · 10. November 2025', '3,0 · Stufe 3 Geregelt · +1,0']
+		]);
+	});
+
 	test('names the checksum of the data file, and nothing of the seed or of notes', async () => {
 		const id = await large();
 		await plan(1);

@@ -4,8 +4,10 @@ import type { Document } from '#lib/domain/document/document.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findActions } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
+import { findSeries } from '#lib/server/rounds/round-series.ts';
 import type { Round } from '#lib/server/rounds/rounds.ts';
 import { sha256 } from '#lib/server/sha256.ts';
+import { seriesSection } from '../../../series/series-section.ts';
 import { planSection } from '../../../plan/plan-section.ts';
 import { hurdleEntries } from './hurdle-entries.ts';
 import { resultFile } from './round-download.ts';
@@ -25,6 +27,7 @@ export function reported(round: Round, key: string, day: string): Reported {
 	return {
 		...{ view, about, comparison, day },
 		team: { charts: teamChartsOf(read), items },
+		series: seriesSection(findSeries(database(), key, getLocale()), round.id),
 		plan: planSection(actions, hurdleEntries(hurdles, round), source.instrument, { day, locale: getLocale() }),
 		sha256: sha256(jsonOf(resultFile(round)))
 	};
