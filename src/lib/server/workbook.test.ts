@@ -62,3 +62,12 @@ test('a file for programs has neither filters nor print set-up', async () => {
 	expect(parts['xl/worksheets/sheet1.xml']).not.toContain('autoFilter');
 	expect(parts['xl/workbook.xml']).not.toContain('<definedName ');
 });
+
+test('rows are as high as their longest text takes, for people only', async () => {
+	const long = { ...sheet, rows: [['Ein langer Satz, der umbrochen wird. '.repeat(3), 2.5]] };
+	const heights = ({ 'xl/worksheets/sheet1.xml': xml = '' }: Record<string, string>) =>
+		[...xml.matchAll(/<row [^>]*\bht="([\d.]+)"/g)].map(([, height]) => Number(height));
+	const [titles = 0, row = 0] = heights(await partsOf([long]));
+	expect(row).toBeGreaterThanOrEqual(6 * titles);
+	expect(heights(readPackage(await workbookOf([long])))).toEqual([]);
+});
