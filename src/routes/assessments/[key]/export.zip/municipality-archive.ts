@@ -10,6 +10,7 @@ import { findOwnOffers } from '#lib/server/contacts/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { findInvitations } from '#lib/server/rounds/invitations.ts';
 import { readDecisions } from '#lib/server/meeting/meetings.ts';
+import { findLetterhead } from '#lib/server/municipalities/looks.ts';
 import { findMembers } from '#lib/server/municipalities/members.ts';
 import { findRoles, findRounds, type Round } from '#lib/server/rounds/rounds.ts';
 import type { Member } from '../../../guards.ts';
@@ -22,6 +23,7 @@ export async function municipalityArchive(municipality: Member['municipality']):
 	const actions = findActions(db, key);
 	const members = await findMembers(db, key);
 	const audit = await findAudit(db, key);
+	const letterhead = findLetterhead(db, key);
 	return {
 		tables: {
 			municipality: [{ ...municipality }],
@@ -34,6 +36,7 @@ export async function municipalityArchive(municipality: Member['municipality']):
 			'plan-history': actions.flatMap((action) =>
 				findStatusChanges(db, action).map(({ day, from, to, by }) => ({ action: action.id, day, from, to, by }))
 			),
+			documents: [{ name: letterhead.name, sender: letterhead.sender, accent: letterhead.accent }],
 			contacts: findOwnOffers(db, key).map((offer) => ({ ...offer })),
 			'messages-received': findReceived(db, key).map(({ from, ...message }) => ({ from: from.name, ...message })),
 			'messages-sent': findSent(db, key).map(({ to, ...message }) => ({ to: to.name, ...message })),
