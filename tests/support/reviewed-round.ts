@@ -16,7 +16,6 @@ export const KIM = 'kim@musterau.example';
 /** Holds the grant; colleague in the same organisation; of another organisation. */
 export const CONSULTANTS = { ada: 'ada@beratung.example', ben: 'ben@beratung.example', eve: 'eve@andere.example' };
 export const GRANTED_ON = '2027-02-01';
-export const REASON = 'so beschlossen';
 
 const REVIEWS_FOR = { ada: 'beratung', ben: 'beratung', eve: 'andere' } as const;
 
@@ -45,7 +44,7 @@ export interface ReviewedRound {
 	criteria: string[];
 }
 
-/** Everybody gave this level on everything; the meeting settled on `decision`, with `REASON`. */
+/** Everybody gave this level on everything; the meeting settled on `decision`. */
 export async function makeReviewedRound(db: Db, decision: Level = 4): Promise<ReviewedRound> {
 	const levels: Level[] = [1, 5, 1, 5, 1, 5, 2, 4];
 	const roundId = await makeClosedRound(db, levels, { decision });
@@ -86,12 +85,12 @@ export function itemsIn({ instrument }: ReviewedRound, criterion: string): strin
 }
 
 /** Rates and opens every criterion; every other item a level lower than the last. */
-export async function rateEverything(db: Db, round: ReviewedRound, grantId: string): Promise<void> {
+export async function rateEverything(db: Db, round: ReviewedRound, grantId: string, today = GRANTED_ON): Promise<void> {
 	let number = 0;
 	for (const criterion of round.criteria) {
 		const items = itemsIn(round, criterion);
 		const ratings = items.map((item) => rated(item, ((number++ % 5) + 1) as Level));
-		await saveRatings(db, asking(grantId), criterion, ratings);
-		await openCriterion(db, asking(grantId), { criterion, items, how: 'rated' });
+		await saveRatings(db, asking(grantId, { today }), criterion, ratings);
+		await openCriterion(db, asking(grantId, { today }), { criterion, items, how: 'rated' });
 	}
 }

@@ -16,6 +16,9 @@ export const ACCOUNT_MONTHS = 36;
 /** A message to another municipality with its answer, or a report: by then both have each other's address, or do without. */
 export const CONTACT_MONTHS = 6;
 
+/** A review that nobody handed in, after its grant has ended: a new grant begins anew anyway. */
+export const UNFINISHED_REVIEW_MONTHS = 6;
+
 /** A municipality's log: as long as a finished check, so that both can be laid beside each other. */
 export const AUDIT_MONTHS = 24;
 
@@ -28,6 +31,7 @@ export function keptSince(today: string) {
 		backup: addDays(today, -BACKUP_DAYS),
 		account: addMonths(today, -ACCOUNT_MONTHS),
 		audit: addMonths(today, -AUDIT_MONTHS),
-		contact: addMonths(today, -CONTACT_MONTHS)
+		contact: addMonths(today, -CONTACT_MONTHS),
+		unfinishedReview: addMonths(today, -UNFINISHED_REVIEW_MONTHS)
 	};
 }

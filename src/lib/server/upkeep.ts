@@ -13,6 +13,8 @@ import { expireLinks } from '#lib/server/accounts/links.ts';
 import { expireMicrodataRequests } from '#lib/server/releases/microdata-requests.ts';
 import { expireMemberInvitations } from '#lib/server/municipalities/member-invitations.ts';
 import { endOverdue } from '#lib/server/rounds/overdue.ts';
+import { expireConsultantInvitations } from '#lib/server/reviews/consultancy-invitations.ts';
+import { expireReviews } from '#lib/server/reviews/review-expiry.ts';
 import { expireAccounts } from '#lib/server/accounts/own-account.ts';
 import { expireResponses } from '#lib/server/rounds/round-expiry.ts';
 
@@ -41,11 +43,13 @@ export async function keepUp(db: Db, { file, keyFolder }: Places, now: Date, low
 		await expireContacts(db, today);
 		await expireAccounts(db, today);
 		await expireMicrodataRequests(db, today);
+		await expireReviews(db, today);
 		await endOverdue(db, keyFolder, today);
 		emptied = await expireResponses(db, today);
 	}
 	await expireLinks(db, now);
 	await expireMemberInvitations(db, today);
+	await expireConsultantInvitations(db, today);
 	return [
 		...tendEvidence(db),
 		...(expiry === 'held' ? [HELD] : []),

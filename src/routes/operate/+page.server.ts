@@ -14,6 +14,7 @@ import {
 	rejectMunicipality,
 	verifyMunicipality
 } from '#lib/server/municipalities/participants.ts';
+import { findConsultancies } from '#lib/server/reviews/consultancies.ts';
 import { today } from '#lib/server/today.ts';
 import { requireOperator } from '../guards.ts';
 import { keepTyped } from '../storage-refusal.ts';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		participants: await findParticipants(database()),
 		gone: (await findGone(database())).length,
 		reports: findReports(database()).length,
+		consultancies: findConsultancies(database()),
 		domains: await findAllowedDomains(database()),
 		mailFolder: mail().folder
 	};

@@ -15,6 +15,7 @@ import { findMembers } from '#lib/server/municipalities/members.ts';
 import { findRoles, findRounds, type Round } from '#lib/server/rounds/rounds.ts';
 import type { Member } from '../../../guards.ts';
 import { resultFile } from '../rounds/[id]/result/round-download.ts';
+import { reviewTables } from './review-rows.ts';
 
 export async function municipalityArchive(municipality: Member['municipality']): Promise<Archive> {
 	const db = database();
@@ -41,6 +42,7 @@ export async function municipalityArchive(municipality: Member['municipality']):
 			'messages-received': findReceived(db, key).map(({ from, ...message }) => ({ from: from.name, ...message })),
 			'messages-sent': findSent(db, key).map(({ to, ...message }) => ({ to: to.name, ...message })),
 			blocked: findBlocked(db, key).map((one) => ({ ...one })),
+			...reviewTables(rounds),
 			log: audit.map(({ day, event, by, subject }) => ({ day, event, by, subject }))
 		},
 		files: Object.fromEntries(

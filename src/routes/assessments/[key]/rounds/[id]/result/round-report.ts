@@ -9,6 +9,7 @@ import type { Round } from '#lib/server/rounds/rounds.ts';
 import { sha256 } from '#lib/server/sha256.ts';
 import { seriesSection } from '../../../series/series-section.ts';
 import { planSection } from '../../../plan/plan-section.ts';
+import { reviewSection } from '../review/review-section.ts';
 import { hurdleEntries } from './hurdle-entries.ts';
 import { resultFile } from './round-download.ts';
 import { readResult, teamChartsOf } from './round-result.ts';
@@ -28,7 +29,10 @@ export function reported(round: Round, key: string, day: string): Reported {
 		...{ view, about, comparison, day },
 		team: { charts: teamChartsOf(read), items },
 		series: seriesSection(findSeries(database(), key, getLocale()), round.id),
-		plan: planSection(actions, hurdleEntries(hurdles, round), source.instrument, { day, locale: getLocale() }),
+		plan: [
+			...planSection(actions, hurdleEntries(hurdles, round), source.instrument, { day, locale: getLocale() }),
+			...reviewSection(round)
+		],
 		sha256: sha256(jsonOf(resultFile(round)))
 	};
 }

@@ -1,0 +1,155 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { addDays } from '#lib/domain/day.ts';
+import { today } from '#lib/server/today.ts';
+import { expect, expectAccessible, expectFits, LOOK_OF } from '../support/browser.ts';
+import { CONSULTANTS } from '../support/reviewed-round.ts';
+import { REASON, reviewOf, test, type ReviewedTown } from '../support/reviewed-town.ts';
+
+test.describe.configure({ mode: 'default' });
+
+const FIRST = 'D1';
+const ITEM = 'D1.1';
+
+async function actAs(context: BrowserContext, { cookies, origin }: ReviewedTown, who: keyof ReviewedTown['cookies']) {
+	await context.clearCookies({ name: 'session' });
+	await context.addCookies([{ name: 'session', value: cookies[who], url: origin, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/** Uncovers what is left without a rating, as the form would. */
+async function giveUpRest(page: Page, grant: string) {
+	await page.goto(`/reviews/${grant}`);
+	const links = await page
+		.locator('.kern-task-list__item a')
+		.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+	for (const href of links) {
+		if (href?.endsWith(`/${FIRST}`)) continue;
+		const { origin } = new URL(page.url());
+		const response = await page.request.post(`${href}?/giveUp`, { headers: { origin }, form: {}, maxRedirects: 0 });
+		expect(response.status()).toBe(303);
+	}
+}
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('a round is granted, rated blind, compared, handed in and answered', async ({ page, context, town }) => {
+			const round = town.free[javaScriptEnabled ? 'scripted' : 'plain'];
+			await actAs(context, town, 'kim');
+			await page.goto(reviewOf(round));
+			await page.locator('#email').fill('niemand@beratung.example');
+			await page.locator('#endsOn').fill(addDays(today(), 30));
+			await page.getByRole('button', { name: 'Freigeben' }).click();
+			await expect(page.getByRole('alert')).toContainText('kein Konto, das begutachtet');
+			await expect(page.locator('#email')).toHaveValue('niemand@beratung.example');
+			await page.locator('#email').fill(CONSULTANTS.ada);
+			await page.getByRole('button', { name: 'Freigeben' }).click();
+			await expect(page.getByRole('status')).toContainText('Freigegeben.');
+			const link = page.getByRole('link', { name: 'ada, Organisation beratung' });
+			const ofMunicipality = (await link.getAttribute('href')) ?? '';
+			const grant = ofMunicipality.split('/').at(-1) ?? '';
+
+			await actAs(context, town, 'ada');
+			await page.goto('/reviews');
+			await page.locator(`a[href="/reviews/${grant}"]`).click();
+			await page.locator(`a[href="/reviews/${grant}/${FIRST}"]`).click();
+			await expect(page.getByText('Der Wert der Kommune ist noch verdeckt.')).toBeVisible();
+			await expect(page.getByText(REASON)).toHaveCount(0);
+			await page.getByRole('button', { name: 'Speichern und Wert der Kommune aufdecken' }).click();
+			await expect(page.getByRole('alert')).toContainText('Bitte wählen Sie eine Stufe');
+			await page.locator(`[name="level.${ITEM}"][value="2"]`).check();
+			await page.locator(`[name="reason.${ITEM}"]`).fill('Nur ein Entwurf');
+			await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+			await expect(page.getByRole('status')).toContainText('Gespeichert.');
+			await expect(page.locator(`[name="level.${ITEM}"][value="2"]`)).toBeChecked();
+			await page.getByRole('button', { name: 'Speichern und Wert der Kommune aufdecken' }).click();
+			await expect(page.getByRole('status')).toContainText('aufgedeckt');
+			const seen = page.getByRole('article');
+			await expect(seen.getByRole('definition')).toHaveText([/^4 .*so beschlossen$/, /^2 .*Nur ein Entwurf$/, '2']);
+			await seen.getByLabel('Frage oder Antwort').fill('Wo ist das beschlossen?');
+			await seen.getByRole('button', { name: 'Schreiben' }).click();
+			await expect(seen.getByRole('blockquote')).toContainText('Wo ist das beschlossen?');
+
+			await page.locator('summary').filter({ hasText: 'Bewertung ändern' }).click();
+			await page.locator(`[name="level.${ITEM}"][value="3"]`).check();
+			await page.getByRole('button', { name: 'Änderung speichern' }).click();
+			await expect(seen.getByText('Nach dem Aufdecken geändert')).toContainText('vorher: 2');
+
+			await page.goto(`/reviews/${grant}/recommendations`);
+			await page.locator('#title').fill('Ziele im Rat beschließen');
+			await page.locator('#item').selectOption(ITEM);
+			await page.getByRole('button', { name: 'Empfehlung speichern' }).click();
+			await expect(page.getByRole('heading', { name: 'Ziele im Rat beschließen' })).toBeVisible();
+			await page.goto(`/reviews/${grant}/hand-in`);
+			await expect(page.getByText('17 Kriterien sind noch verdeckt')).toBeVisible();
+			await giveUpRest(page, grant);
+			await page.goto(`/reviews/${grant}/profile`);
+			await expect(page.getByRole('row').filter({ hasText: ITEM })).toContainText('vorher: 2');
+			await expect(page.getByText('weniger als 10 Aussagen')).toBeVisible();
+			await page.goto(`/reviews/${grant}/hand-in`);
+			await page.locator('#summary').fill('Gut begonnen.');
+			await page.locator('#sure').check();
+			await page.getByRole('button', { name: 'Begutachtung abgeben' }).click();
+			await expect(page.getByText('Die Kommune hat noch nicht geantwortet.')).toBeVisible();
+			await page.goto(`/reviews/${grant}/${FIRST}`);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			await expect(page.getByText('Bewertung ändern')).toHaveCount(0);
+
+			await actAs(context, town, 'kim');
+			await page.goto(ofMunicipality);
+			await expect(page.getByText('Gut begonnen.')).toBeVisible();
+			await page.getByRole('button', { name: 'In den Plan übernehmen: Ziele im Rat' }).click();
+			await expect(page.getByRole('status')).toContainText('steht im Plan');
+			await page.getByLabel('Ihre Antwort').fill('Danke, das tun wir.');
+			await page.getByRole('button', { name: 'Antworten' }).click();
+			await expect(page.getByRole('status')).toContainText('Ihre Antwort ist abgegeben.');
+			await expect(page.getByRole('row').filter({ hasText: 'Überblick' })).toContainText('ada');
+			await page.getByRole('button', { name: 'Freigabe widerrufen' }).click();
+			await expect(page.getByRole('status')).toContainText('widerrufen');
+			await page.getByRole('link', { name: 'Zur Maßnahme' }).click();
+			await expect(page.getByRole('heading', { name: 'Ziele im Rat beschließen' })).toBeVisible();
+
+			await actAs(context, town, 'ada');
+			expect((await page.goto(`/reviews/${grant}`))?.status()).toBe(404);
+		});
+	});
+
+test('a colleague is named as stand-in, and a review is passed on', async ({ page, context, town }) => {
+	await actAs(context, town, 'ada');
+	await page.goto(`/reviews/${town.begun.grant}`);
+	await page.locator('#stand-in').selectOption('ben');
+	await page.getByRole('button', { name: 'Vertretung speichern' }).click();
+	await expect(page.getByRole('status')).toBeVisible();
+	await actAs(context, town, 'ben');
+	await page.goto('/reviews');
+	await expect(page.getByText('als Vertretung')).toBeVisible();
+	await page.goto(`/reviews/${town.begun.grant}`);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.locator('#stand-in')).toHaveCount(0);
+});
+
+for (const language of ['de', 'en'] as const)
+	test.describe(`looks in ${language}`, () => {
+		test.use(LOOK_OF[language]);
+
+		test('the pages of a review fit, and axe finds nothing', async ({ page, context, town }) => {
+			const { full, low } = town;
+			const ofConsultants = ['/reviews', '/reviews/consultancy', '/account/consultancy', `/reviews/${full.grant}`];
+			const parts = [FIRST, 'profile', 'recommendations', 'hand-in'].flatMap((part) => [
+				`/reviews/${full.grant}/${part}`,
+				`/reviews/${low}/${part}`
+			]);
+			await actAs(context, town, 'ada');
+			for (const path of [...ofConsultants, ...parts]) {
+				await page.goto(path);
+				await expectAccessible(page);
+				await expectFits(page);
+			}
+			await actAs(context, town, 'kim');
+			for (const path of [reviewOf(full.round), reviewOf(full.round, `/${full.grant}`)]) {
+				await page.goto(path);
+				await expectAccessible(page);
+				await expectFits(page);
+			}
+		});
+	});
