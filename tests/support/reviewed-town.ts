@@ -50,6 +50,7 @@ async function makeTown(db: Db): Promise<Omit<ReviewedTown, 'origin' | 'cookies'
 	const levels: Level[] = [1, 5, 1, 5, 1, 5, 2, 4];
 	const close = (decision: Level) => makeClosedRound(db, levels, { decision });
 	const { instrument } = currentInstrument();
+	const free = { plain: await close(4), scripted: await close(4) };
 	await addParticipant(db, [{ email: KIM, role: 'organiser' }]);
 	await addConsultants(db);
 	const deed = { key: roundPlace.key, userId: KIM, today: today() };
@@ -78,7 +79,7 @@ async function makeTown(db: Db): Promise<Omit<ReviewedTown, 'origin' | 'cookies'
 		criteria: reviewedCriteria(instrument, {})
 	});
 	return {
-		free: { plain: await close(4), scripted: await close(4) },
+		free,
 		...{ low: low.grant, high: high.grant, revoked: revoked.grant, ended: ended.grant, full, begun }
 	};
 }
