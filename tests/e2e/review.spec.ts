@@ -106,7 +106,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Freigabe widerrufen' }).click();
 			await expect(page.getByRole('status')).toContainText('widerrufen');
 			await page.getByRole('link', { name: 'Zur Maßnahme' }).click();
-			await expect(page.locator('[name="title"]')).toHaveValue('Ziele im Rat beschließen');
+			await expect(page.locator('textarea#title')).toHaveValue('Ziele im Rat beschließen');
 
 			await actAs(context, town, 'ada');
 			expect((await page.goto(`/reviews/${grant}`))?.status()).toBe(404);
