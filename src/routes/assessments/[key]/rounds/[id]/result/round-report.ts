@@ -18,7 +18,7 @@ import { jsonOf } from '../../../../../check/result-download.ts';
 /** @param key of the municipality @param day on which it is made @throws where the round is not closed */
 export function roundReport(round: Round, key: string, day: string): Document {
 	const told = reported(round, key, day);
-	return reportOf({ ...told, plan: [...told.plan, ...reviewSection(round)] });
+	return reportOf({ ...told, plan: [...(told.plan ?? []), ...reviewSection(round)] });
 }
 
 /** What every document on a closed round tells. @throws where the round is not closed */
