@@ -1,7 +1,14 @@
-import { expect } from '../support/browser.ts';
-import { expectInSight, follow, tabTo } from '../support/keyboard.ts';
+import type { Page } from '@playwright/test';
+import { expect, expectHydrated } from '../support/browser.ts';
+import { arriveAt, expectInSight, follow, tabTo } from '../support/keyboard.ts';
 import { test } from '../support/long-names.ts';
 import { signInAs } from '../support/members.ts';
+
+/** Opened anew, and not loaded again: that would bring back where the page was scrolled to, after the first keys. */
+async function open(page: Page): Promise<void> {
+	await page.goto('/research/microdata');
+	await expectHydrated(page);
+}
 
 test.describe.configure({ mode: 'default' });
 
@@ -23,7 +30,7 @@ for (const viewport of [
 			await signInAs(context, viewport.width === 320 ? towns.single.organiser : towns.many.organiser, origin);
 			await page.goto('/research');
 			await follow(page, 'Mikrodaten auf Antrag');
-			await page.waitForURL('/research/microdata');
+			await arriveAt(page, '/research/microdata');
 			await tabTo(page, page.getByLabel('Einrichtung'));
 			await page.keyboard.type(institution);
 			await tabTo(page, page.getByLabel('Zweck'));
@@ -55,14 +62,13 @@ for (const viewport of [
 			await expect(request.getByText('genehmigt, Bedingungen noch nicht angenommen')).toBeVisible();
 			await desk.close();
 
-			await page.reload();
+			await open(page);
 			await tabTo(page, page.getByLabel('Ich habe die Bedingungen'));
 			await page.keyboard.press('Space');
 			await follow(page, 'Bedingungen annehmen', 'button');
 			const button = page.getByRole('button', { name: 'Mikrodaten als CSV herunterladen' });
 			await expect(button).toBeVisible();
-			// The page scrolls to its top once the answer is there, which may be after the next key.
-			await page.reload();
+			await open(page);
 			await tabTo(page, button);
 			const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
 			expect(download.suggestedFilename()).toBe('standort-2030-release-1-microdata.csv');
@@ -88,7 +94,7 @@ for (const viewport of [
 			await signInAs(context, asking.organiser, origin);
 			await page.goto('/contacts?criterion=D1');
 			await follow(page, `Anschreiben: ${asked.name}, D1`);
-			await page.waitForURL(/\/contacts\/\d+\/D1$/);
+			await arriveAt(page, /\/contacts\/\d+\/D1$/);
 			await tabTo(page, page.getByLabel('Ihre Nachricht'));
 			await page.keyboard.type('Wie haben Sie begonnen?');
 			await follow(page, 'Nachricht senden', 'button');
@@ -98,7 +104,7 @@ for (const viewport of [
 			await page.goto(`/assessments/${asked.key}/contacts/received`);
 			await tabTo(page, page.getByRole('table').getByRole('link').first());
 			await page.keyboard.press('Enter');
-			await page.waitForURL(/\/received\/[^/]+$/);
+			await arriveAt(page, /\/received\/[^/]+$/);
 			await tabTo(page, page.getByLabel('Antwort', { exact: true }));
 			await page.keyboard.type('Mit einem Leitbild.');
 			await follow(page, 'Antworten und E-Mail-Adresse zeigen', 'button');
