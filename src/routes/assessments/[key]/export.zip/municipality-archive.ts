@@ -8,6 +8,7 @@ import { findBlocked } from '#lib/server/contacts/contact-blocks.ts';
 import { findReceived, findSent } from '#lib/server/contacts/contact-messages.ts';
 import { findOwnOffers } from '#lib/server/contacts/contacts.ts';
 import { database } from '#lib/server/database.ts';
+import { findEvidence } from '#lib/server/evidence/evidence.ts';
 import { findInvitations } from '#lib/server/rounds/invitations.ts';
 import { readDecisions } from '#lib/server/meeting/meetings.ts';
 import { findLetterhead } from '#lib/server/municipalities/looks.ts';
@@ -33,6 +34,7 @@ export async function municipalityArchive(municipality: Member['municipality']):
 			'rounds-roles': rounds.flatMap(({ id }) => findRoles(db, id).map((role) => ({ round: id, ...role }))),
 			invitations: rounds.flatMap(invitationRows),
 			decisions: rounds.flatMap(decisionRows),
+			evidence: rounds.flatMap(evidenceRows),
 			plan: actions.map((action) => ({ ...action })),
 			'plan-history': actions.flatMap((action) =>
 				findStatusChanges(db, action).map(({ day, from, to, by }) => ({ action: action.id, day, from, to, by }))
@@ -66,6 +68,15 @@ function roundRow(round: Round) {
 		...{ id, title, phase, mode, variant, scope, leaders, createdOn, collectingSince, collectUntil },
 		...{ collectedOn, closedOn, staffCouncilOn, dataProtectionOn, resultForRespondents, remindersSent }
 	};
+}
+
+/** The list of evidence; its files, of up to 500 MB, are downloaded one by one. */
+function evidenceRows({ id, phase }: Round) {
+	if (!may('organiser', 'readEvidence', phase)) return [];
+	return findEvidence(database(), id).map(({ content, ...piece }) => ({
+		...{ round: id, ...piece, kind: content.kind },
+		content: content.kind === 'file' ? content.type : content.kind === 'link' ? content.link : content.note
+	}));
 }
 
 /** The list as it may be taken along until closing (D16). */

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { PostText, ReviewText } from '#lib/domain/review/form.ts';
 import { database } from '#lib/server/database.ts';
+import { findEvidence } from '#lib/server/evidence/evidence.ts';
 import { revokeGrant } from '#lib/server/reviews/grants.ts';
 import { answerReview } from '#lib/server/reviews/handing-in.ts';
 import { findOpenings } from '#lib/server/reviews/openings.ts';
@@ -13,7 +14,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await requireOwnGrant(event);
-	return { grant: grantLine(found), openings: findOpenings(database(), found.grant.id), ...reviewShown(found) };
+	const titles = Object.fromEntries(findEvidence(database(), found.round.id).map(({ id, title }) => [id, title]));
+	return { grant: grantLine(found), openings: findOpenings(database(), found.grant.id), titles, ...reviewShown(found) };
 };
 
 function typed(_: RequestEvent, form: FormData) {
