@@ -42,7 +42,7 @@ export type FileRefused = 'empty' | 'tooLarge' | 'type';
 
 /**
  * Writes what arrives into a file that has no name of its own yet, piece by piece, and looks what it is. Reads to the end
- * in any case. The file waits for `keepFile` or `discardFile`.
+ * in any case, also when it cannot be written. The file waits for `keepFile` or `discardFile`.
  * @throws StorageFull, StorageBroken
  */
 export async function receiveFile(folder: string, content: Readable): Promise<ArrivedFile | FileRefused> {
@@ -65,11 +65,15 @@ export async function receiveFile(folder: string, content: Readable): Promise<Ar
 async function writePart(file: string, content: Readable): Promise<number> {
 	const handle = await open(file, 'wx', 0o600);
 	let bytes = 0;
+	let failure: unknown;
 	try {
 		for await (const chunk of content as AsyncIterable<Buffer>) {
 			bytes += chunk.length;
-			if (bytes <= FILE_MAXIMUM) await handle.writeFile(chunk);
+			if (failure !== undefined || bytes > FILE_MAXIMUM) continue;
+			// Thrown here, it would end the stream, and whoever sends would wait for ever.
+			await handle.writeFile(chunk).catch((error: unknown) => (failure = error));
 		}
+		if (failure !== undefined) throw failure;
 		await handle.sync();
 	} finally {
 		await handle.close();

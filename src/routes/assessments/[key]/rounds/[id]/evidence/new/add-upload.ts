@@ -31,10 +31,7 @@ export async function addUpload(
 	if (!uploading.allows(user.id)) return refuse(429, 'limit');
 	const { body, headers } = event.request;
 	const folder = evidenceFolder(database().file);
-	const sent = {
-		body: body as Parameters<typeof readUpload>[0]['body'],
-		contentType: headers.get('content-type') ?? ''
-	};
+	const sent = { body, contentType: headers.get('content-type') ?? '' };
 	const upload = await readUpload(sent, folder, fields);
 	const tooLarge = Number(headers.get('content-length') ?? 0) > FILE_MAXIMUM;
 	if (!upload) return tooLarge ? refuse(413, 'tooLarge') : refuse(400, 'unread');
