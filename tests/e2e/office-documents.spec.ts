@@ -42,6 +42,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Speichern' }).click();
 			await expect(page.getByText(/Die Farbe war zu hell .* und ist jetzt #[0-9a-f]{6}\./)).toBeVisible();
 			await expect(page.getByRole('img', { name: 'Ihr Logo' })).toBeVisible();
+			await expect(page.getByLabel('Farbe der Überschriften')).not.toHaveValue('#ffcc00');
 
 			await page.goto(pathOf(full, 'result'));
 			const [download] = await Promise.all([

@@ -16,6 +16,7 @@ import { contactMessage } from '#lib/server/db/schema-contacts.ts';
 import { assessment, municipality } from '#lib/server/db/schema.ts';
 import { invitation, meeting, round } from '#lib/server/db/schema-rounds.ts';
 import { hashCode } from '#lib/server/keys.ts';
+import { saveLetterhead } from '#lib/server/municipalities/looks.ts';
 import { findMemberInvitations, inviteMember } from '#lib/server/municipalities/member-invitations.ts';
 import { makeTicket, writeTicket } from '#lib/server/meeting/meeting-tickets.ts';
 import { decide, findMeeting } from '#lib/server/meeting/meetings.ts';
@@ -151,6 +152,8 @@ function roundMaker(db: Db, keys: string) {
 	};
 }
 
+const LOGO = { png: new Uint8Array([1, 2, 3]), width: 2, height: 1 };
+
 const ACTION: Parameters<typeof addAction>[1] = {
 	...{ title: 'Leitbild beschließen', items: ['D1.1'], owner: 'Rat', status: 'open', dueOn: null },
 	...{ effort: null, effect: null, budgetProduct: '', notes: '', hurdles: [] }
@@ -247,6 +250,7 @@ export function townMaker(db: Db & { file: string }, keys: string) {
 		const reviewers = await makeReviewers(db, key, rounds.closed);
 		const { code, ...check } = await makeCheck();
 		const personal = await link(rounds.collecting);
+		await saveLetterhead(db, { logo: LOGO }, { key, userId: by, today: today() });
 		return {
 			...{ key, rounds, check, link: personal.link, invitations, evidence, memberInvitation: invited?.id ?? '' },
 			preview:

@@ -14,8 +14,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Check } from '#lib/server/checks/checks.ts';
 import { comparisonOf } from '#lib/server/releases/comparison.ts';
 import { database } from '#lib/server/database.ts';
+import { makeWorkbook } from '#lib/server/documents/making.ts';
 import { aboutCheck, resultOf } from '#lib/server/checks/results.ts';
-import { workbookOf } from '#lib/server/workbook.ts';
 import { requireInstrument } from './instrument-of.ts';
 import { downloading } from './limits.ts';
 
@@ -46,7 +46,7 @@ export async function fileResponse(contents: ResultContents, about: ResultAbout,
 	const written = {
 		json: () => jsonOf(contents.json()),
 		csv: () => csvOf(contents.csv(), CSV_STYLES[getLocale()]),
-		xlsx: async () => new Uint8Array(await workbookOf(contents.xlsx(), { read: true }))
+		xlsx: () => makeWorkbook(contents.xlsx())
 	};
 	const name = fileName(['standort-2030', about.name ?? m.result_file_trial(), dayOfResult(about)], format);
 	return new Response(await written[format](), {

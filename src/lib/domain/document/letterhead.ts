@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isColour, readableAccent } from './accent.ts';
 import type { Document } from './document.ts';
-import { PLAIN_LOOK, type Look } from './look.ts';
+import { NAME_MOST, PLAIN_LOOK, SENDER_MOST, type Look } from './look.ts';
 
 const line = (most: number) =>
 	z
@@ -10,9 +10,6 @@ const line = (most: number) =>
 		.trim()
 		.max(most)
 		.refine((text) => !/\p{Cc}/u.test(text));
-
-export const NAME_MOST = 200;
-export const SENDER_MOST = 200;
 
 /** As typed; empty where what the service knows is right. The colour comes out readable on white. */
 export const LetterheadForm = z.object({

@@ -3,6 +3,7 @@ import type { Deck } from '#lib/domain/document/deck.ts';
 import type { Document } from '#lib/domain/document/document.ts';
 import { PLAIN_LOOK, type Look } from '#lib/domain/document/look.ts';
 import type { WordDocument } from '#lib/domain/document/word-document.ts';
+import type { Sheet } from '#lib/domain/spreadsheet.ts';
 import { runInWorker } from '#lib/server/worker.ts';
 
 let last: Promise<unknown> = Promise.resolve();
@@ -20,6 +21,11 @@ export function makeDocx(document: WordDocument, look: Look): Promise<Uint8Array
 /** The slides as a presentation, made in a thread of its own. */
 export function makePptx(deck: Deck, look: Look): Promise<Uint8Array<ArrayBuffer>> {
 	return inTurn(() => runInWorker('documents/pptx-worker', { deck, look }));
+}
+
+/** The tables as a workbook for people, made in a thread of its own. */
+export function makeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
+	return inTurn(() => runInWorker('documents/workbook-worker', sheets));
 }
 
 /** Runs a job when those before it have ended, however they ended. */
