@@ -152,7 +152,9 @@ function roundMaker(db: Db, keys: string) {
 	};
 }
 
-const LOGO = { png: new Uint8Array([1, 2, 3]), width: 2, height: 1 };
+/** one dot */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const LOGO = { png: new Uint8Array(Buffer.from(DOT, 'base64')), width: 1, height: 1 };
 
 const ACTION: Parameters<typeof addAction>[1] = {
 	...{ title: 'Leitbild beschließen', items: ['D1.1'], owner: 'Rat', status: 'open', dueOn: null },
