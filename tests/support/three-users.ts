@@ -1,0 +1,92 @@
+/** The demonstration with the three users of the product: its town's coordination, a consultant and a researcher. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import type { Page } from '@playwright/test';
+import { openDatabase } from '#lib/server/db/open.ts';
+import { membership, user } from '#lib/server/db/schema-accounts.ts';
+import { initKeys } from '#lib/server/keys.ts';
+import { findRounds } from '#lib/server/rounds/rounds.ts';
+import { test as base } from './browser.ts';
+import { startBuiltServer } from './built-server.ts';
+import { addConsultants, CONSULTANTS } from './reviewed-round.ts';
+import { addSession } from './signed-in.ts';
+
+/** `TOUR=1`: the story leaves its pictures where the tour shows them. */
+const PICTURES = process.env.TOUR ? join('docs', 'pictures', 'tour') : undefined;
+
+export interface ThreeUsers {
+	origin: string;
+	/** key of the demonstration's town */
+	key: string;
+	/** its rounds by phase, of the closed ones the last */
+	rounds: Record<string, string>;
+	cookies: Record<'coordination' | 'consultant', string>;
+}
+
+/** Takes a picture of the window for `docs/tour.md`, where pictures are asked for. @param top what it begins with */
+export async function picture(page: Page, name: string, top?: string): Promise<void> {
+	if (PICTURES === undefined) return;
+	if (top !== undefined)
+		await page
+			.locator(top)
+			.first()
+			.evaluate((element) => element.scrollIntoView());
+	else await page.evaluate(() => scrollTo(0, 0));
+	mkdirSync(PICTURES, { recursive: true });
+	await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
+}
+
+async function addPeople(file: string, keyFolder: string): Promise<Omit<ThreeUsers, 'origin'>> {
+	const db = openDatabase(file);
+	initKeys(db, keyFolder);
+	await addConsultants(db);
+	const town = db.read
+		.select({ key: membership.municipalityKey, userId: membership.userId })
+		.from(membership)
+		.innerJoin(user, eq(user.id, membership.userId))
+		.where(eq(user.email, 'koordination@demo.example'))
+		.get();
+	if (!town) throw new Error('The demonstration has no town');
+	const rounds = findRounds(db, town.key).toSorted((a, b) => a.createdOn.localeCompare(b.createdOn));
+	const cookies = await db.write((writer) => ({
+		coordination: addSession(writer, town.userId).cookie,
+		consultant: addSession(writer, CONSULTANTS.ada).cookie
+	}));
+	db.close();
+	return { key: town.key, rounds: Object.fromEntries(rounds.map(({ phase, id }) => [phase, id])), cookies };
+}
+
+async function withThreeUsers(use: (users: ThreeUsers) => Promise<void>): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), 'standort-tour-'));
+	const env = { DATABASE_FILE: join(folder, 'standort.db'), KEY_FOLDER: join(folder, 'keys') };
+	const { status, stderr } = spawnSync(process.execPath, ['tools/demo.ts'], {
+		env: { ...process.env, ...env },
+		encoding: 'utf8'
+	});
+	if (status !== 0) throw new Error(stderr);
+	const made = await addPeople(env.DATABASE_FILE, env.KEY_FOLDER);
+	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
+	await use({ origin: server.origin, ...made });
+	await server.stop();
+	rmSync(folder, { recursive: true });
+}
+
+/** A `test` whose addresses lead to the demonstration. */
+export const test = base.extend<object, { users: ThreeUsers }>({
+	users: [({ browserName: _ }, use) => withThreeUsers(use), { scope: 'worker', timeout: 180_000 }],
+	baseURL: ({ users }, use) => use(users.origin)
+});
+
+/** Goes on as one of them. */
+export async function actAs(
+	page: Page,
+	{ cookies, origin }: ThreeUsers,
+	who: keyof ThreeUsers['cookies']
+): Promise<void> {
+	await page.context().clearCookies({ name: 'session' });
+	const cookie = { name: 'session', url: origin, httpOnly: true, sameSite: 'Lax' as const };
+	await page.context().addCookies([{ ...cookie, value: cookies[who] }]);
+}
