@@ -1,15 +1,10 @@
 /** What is typed in a review, and how long it may be. */
 import { z } from 'zod';
-import { TEXT_MAXIMUM } from '#lib/domain/answering/answer-limits.ts';
 import { LEVELS } from '#lib/domain/answering/level.ts';
 import { EmailAddress } from '#lib/domain/account/form.ts';
 import { LINE_MAXIMUM } from '#lib/domain/plan/action.ts';
+import { POST_MAXIMUM, REVIEW_MAXIMUM } from './limits.ts';
 import type { BlindLevel } from './review.ts';
-
-/** What either side writes about the whole, in characters: a page. */
-export const REVIEW_MAXIMUM = 4_000;
-/** One post in a thread, or a reason, in characters. */
-export const POST_MAXIMUM = TEXT_MAXIMUM;
 
 const ticked = z
 	.string()

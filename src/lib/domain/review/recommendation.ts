@@ -1,7 +1,7 @@
 /** What a consultant recommends: a proposed action, which a municipality takes into its plan or declines with a reason. */
 import { z } from 'zod';
 import { TITLE_MAXIMUM, type ActionEntry } from '#lib/domain/plan/action.ts';
-import { POST_MAXIMUM } from './form.ts';
+import { POST_MAXIMUM } from './limits.ts';
 import type { RecommendationState } from './review.ts';
 
 export const TypedRecommendation = z.object({
@@ -24,11 +24,6 @@ export interface Recommendation extends RecommendationEntry {
 	actionId: string | null;
 	/** counts up from 1 */
 	revision: number;
-}
-
-/** Whether it may become an action: not twice, but still after it was declined. */
-export function mayTake({ state }: Pick<Recommendation, 'state'>): boolean {
-	return state !== 'taken';
 }
 
 /** The action that it becomes; who does it by when is for the municipality to say. */

@@ -35,3 +35,8 @@ export function reviewState({ criteria, opened, rated, handedInOn, answeredOn }:
 	if (opened >= criteria) return 'open';
 	return rated || opened > 0 ? 'rating' : 'granted';
 }
+
+/** Whether a recommendation may become an action: not twice, but still after it was declined. */
+export function mayTake({ state }: { state: RecommendationState }): boolean {
+	return state !== 'taken';
+}

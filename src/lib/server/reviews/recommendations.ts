@@ -2,10 +2,10 @@
 import { and, asc, eq } from 'drizzle-orm';
 import {
 	actionFromRecommendation,
-	mayTake,
 	type Recommendation,
 	type RecommendationEntry
 } from '#lib/domain/review/recommendation.ts';
+import { mayTake } from '#lib/domain/review/review.ts';
 import { randomToken } from '#lib/server/checks/checks.ts';
 import type { Db, Reader, Writer } from '#lib/server/db/open.ts';
 import { recommendation, review } from '#lib/server/db/schema-reviews.ts';

@@ -1,5 +1,6 @@
 /** The form of one criterion as it is posted. */
-import { POST_MAXIMUM, typedLevel } from '#lib/domain/review/form.ts';
+import { typedLevel } from '#lib/domain/review/form.ts';
+import { POST_MAXIMUM } from '#lib/domain/review/limits.ts';
 import type { TypedRating } from '#lib/server/reviews/ratings.ts';
 
 /** What the page needs to show an item as it was posted. */
