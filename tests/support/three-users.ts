@@ -59,8 +59,8 @@ async function addPeople(file: string, keyFolder: string): Promise<Omit<ThreeUse
 	return { key: town.key, rounds: Object.fromEntries(rounds.map(({ phase, id }) => [phase, id])), cookies };
 }
 
-async function withThreeUsers(use: (users: ThreeUsers) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), 'standort-tour-'));
+async function withThreeUsers(name: string, use: (users: ThreeUsers) => Promise<void>): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), name));
 	const env = { DATABASE_FILE: join(folder, 'standort.db'), KEY_FOLDER: join(folder, 'keys') };
 	const { status, stderr } = spawnSync(process.execPath, ['tools/demo.ts'], {
 		env: { ...process.env, ...env },
@@ -76,7 +76,10 @@ async function withThreeUsers(use: (users: ThreeUsers) => Promise<void>): Promis
 
 /** A `test` whose addresses lead to the demonstration. */
 export const test = base.extend<object, { users: ThreeUsers }>({
-	users: [({ browserName: _ }, use) => withThreeUsers(use), { scope: 'worker', timeout: 180_000 }],
+	users: [
+		({ browserName }, use) => withThreeUsers(`standort-tour-${browserName}-`, use),
+		{ scope: 'worker', timeout: 180_000 }
+	],
 	baseURL: ({ users }, use) => use(users.origin)
 });
 
