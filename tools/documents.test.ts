@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 
 const DOCUMENTS = ['README.md', ...globSync('docs/**/*.md')];
 /** Where a document means a file that it names without a folder. */
-const HOMES = ['.', 'src/lib/domain', 'docs'];
+const HOMES = [
+	...['.', 'docs', 'src/lib/domain'],
+	...['src/lib/domain/document', 'src/lib/components/document', 'src/lib/server/documents']
+];
 /** What a measurement writes. */
 const WRITTEN_LATER = ['bench/results.md'];
 

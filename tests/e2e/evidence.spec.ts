@@ -1,4 +1,5 @@
-/** Evidence: whoever may not have it gets nothing, and what pretends to be something else is refused. */
+/** Evidence: from a file to its release, and whoever may not have it gets nothing. */
+import { readFileSync } from 'node:fs';
 import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { office, PDF, WHOLE } from '../support/evidence-files.ts';
 import { become, callerIn, evidenceOf, test, townOf } from '../support/evidence-house.ts';
@@ -6,7 +7,92 @@ import { become, callerIn, evidenceOf, test, townOf } from '../support/evidence-
 test.describe.configure({ mode: 'default' });
 
 const HTML = Buffer.from('<!doctype html><script>alert(1)</script>');
+const file = (name: string, buffer: Buffer, mimeType = 'application/pdf') => ({ name, buffer, mimeType });
 const LONG = 'Nachhaltigkeitsstrategieumsetzungsfortschrittsbericht'.repeat(3);
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test(
+			'a PDF is added, released, downloaded by a consultant, and withdrawn',
+			{ tag: '@phone' },
+			async ({ page, house }, { project }) => {
+				const { own } = townOf(house, javaScriptEnabled ? 'story' : 'plain');
+				const title = `Jahresbericht ${project.name}`;
+				await become(page, callerIn(own, 'organiser'), house.origin);
+				await page.goto(`/assessments/${own.key}/rounds/${own.rounds.closed}`);
+				await page.getByRole('link', { name: 'Nachweise' }).click();
+				await page
+					.getByRole('region', { name: /^D2\.1/ })
+					.getByRole('link', { name: 'Nachweis hinzufügen' })
+					.click();
+
+				await page.getByLabel('Titel').fill(title);
+				await page.getByLabel('Seite oder Abschnitt').fill('S. 12');
+				await page.getByLabel('Datei', { exact: true }).last().setInputFiles(file('bericht.pdf', HTML));
+				await page.getByRole('button', { name: 'Hinzufügen' }).click();
+				await expect(page.getByRole('alert')).toContainText('Diese Datei wird nicht angenommen.');
+				await expect(page.getByLabel('Titel')).toHaveValue(title);
+				await page
+					.getByLabel('Datei', { exact: true })
+					.last()
+					.setInputFiles(file('bericht.html', PDF, 'text/html'));
+				await page.getByRole('button', { name: 'Hinzufügen' }).click();
+				await expect(page.getByRole('status')).toContainText('Der Nachweis ist hinzugefügt.');
+				const item = page.getByRole('region', { name: /^D2\.1/ });
+				await expect(item).toContainText('PDF');
+				await expect(item).toContainText('Stelle: S. 12');
+
+				const consultant = callerIn(own, 'reviewer');
+				const rating = `/reviews/${consultant.grant}/D2`;
+				await become(page, consultant, house.origin);
+				await page.goto(rating);
+				await expect(page.getByRole('heading', { name: 'Freigegebene Nachweise' })).toBeVisible();
+				await expect(page.getByRole('link', { name: title })).toHaveCount(0);
+
+				await become(page, callerIn(own, 'organiser'), house.origin);
+				await page.goto(evidenceOf(own));
+				await page.getByLabel(`für Begutachtung freigeben: ${title}`).check();
+				await page.getByRole('button', { name: 'Freigaben speichern' }).click();
+				await expect(page.getByRole('status')).toContainText('Die Freigaben sind gespeichert.');
+
+				await become(page, consultant, house.origin);
+				await page.goto(rating);
+				const link = page.getByRole('link', { name: title });
+				const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+				expect(download.suggestedFilename()).toBe(`jahresbericht-${project.name}.pdf`);
+				expect(readFileSync(await download.path())).toEqual(PDF);
+				const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
+				const { status, headers } = await answer(address, consultant.cookies);
+				expect(status).toBe(200);
+				expect(headers).toMatchObject({
+					'content-type': 'application/pdf',
+					'content-disposition': `attachment; filename="jahresbericht-${project.name}.pdf"`,
+					'x-content-type-options': 'nosniff',
+					'content-security-policy': "sandbox; default-src 'none'",
+					'cache-control': 'no-store'
+				});
+
+				await become(page, callerIn(own, 'organiser'), house.origin);
+				await page.goto(`/assessments/${own.key}/rounds/${own.rounds.closed}/review/${consultant.grant}`);
+				await expect(page.getByRole('region', { name: /Öffnungen|geöffnet/ })).toContainText(title);
+				await page.goto(evidenceOf(own));
+				await page.getByLabel(`für Begutachtung freigeben: ${title}`).uncheck();
+				await page.getByRole('button', { name: 'Freigaben speichern' }).click();
+				await expect(page.getByRole('status')).toContainText('Die Freigaben sind gespeichert.');
+				expect((await answer(address, consultant.cookies)).status).toBe(404);
+
+				await page.getByRole('link', { name: new RegExp(`^Ansehen oder löschen ?: ${title}`) }).click();
+				await page.getByRole('button', { name: 'Löschen' }).click();
+				await expect(page.getByRole('alert')).toContainText('Bitte bestätigen Sie');
+				await page.getByLabel('Ja, diesen Nachweis löschen').check();
+				await page.getByRole('button', { name: 'Löschen' }).click();
+				await expect(page.getByRole('status')).toContainText('Der Nachweis ist gelöscht.');
+				await expect(page.getByText(title)).toHaveCount(0);
+			}
+		);
+	});
 
 let calls = 0;
 
@@ -155,10 +241,8 @@ for (const language of ['de', 'en'] as const)
 			await become(page, reviewer, house.origin);
 			await page.goto(`/reviews/${reviewer.grant}/D1`);
 			await expect(page.getByRole('link', { name: LONG })).toHaveCount(2);
-			await expect(page.getByRole('link', { name: LONG }).last()).toHaveAttribute(
-				'rel',
-				'noopener noreferrer external'
-			);
+			const outside = page.locator('[rel="noopener noreferrer external"]');
+			await expect(page.getByRole('link', { name: LONG }).and(outside)).toHaveCount(1);
 			await expectNoSidewaysScroll(page);
 			await expectAccessible(page);
 		});

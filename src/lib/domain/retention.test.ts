@@ -9,7 +9,8 @@ test('everything has its time, in days or months', () => {
 		backup: '2026-10-26',
 		account: '2023-11-25',
 		audit: '2024-11-25',
-		contact: '2026-05-25'
+		contact: '2026-05-25',
+		unfinishedReview: '2026-05-25'
 	});
 });
 
