@@ -45,7 +45,7 @@ test('the consultant: from the grant to the answer of the municipality', async (
 	await page.goto(review);
 	await page.locator('#email').fill(CONSULTANTS.ada);
 	await page.locator('#endsOn').fill(addDays(today(), 60));
-	await picture(page, 'consultant-1-grant');
+	await picture(page, 'consultant-1-grant', 'main h2');
 	await page.getByRole('button', { name: 'Freigeben' }).click();
 	await expect(page.getByRole('status')).toContainText('Freigegeben.');
 	const ofMunicipality = new URL(
@@ -68,7 +68,7 @@ test('the consultant: from the grant to the answer of the municipality', async (
 		await expect(items.first()).toBeVisible();
 		for (const name of await items.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name)))
 			await page.locator(`[name="${name}"][value="${(index % 3) + 1}"]`).check();
-		if (index === 0) await picture(page, 'consultant-3-blind');
+		if (index === 0) await picture(page, 'consultant-3-blind', 'main h2');
 		await page.getByRole('button', { name: 'Speichern und Wert der Kommune aufdecken' }).click();
 		await expect(page.getByRole('status')).toContainText('aufgedeckt');
 		if (index === 0) await picture(page, 'consultant-4-uncovered');
@@ -93,7 +93,7 @@ test('the consultant: from the grant to the answer of the municipality', async (
 	await page.getByLabel('Ihre Antwort').fill('Danke, das nehmen wir uns für das Frühjahr vor.');
 	await page.getByRole('button', { name: 'Antworten' }).click();
 	await expect(page.getByRole('status')).toContainText('Ihre Antwort ist abgegeben.');
-	await picture(page, 'consultant-6-answered');
+	await picture(page, 'consultant-6-answered', 'main h2');
 });
 
 test('the researcher: from a release to data with labels', async ({ page }) => {

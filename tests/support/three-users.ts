@@ -33,8 +33,8 @@ export async function picture(page: Page, name: string, top?: string): Promise<v
 		await page
 			.locator(top)
 			.first()
-			.evaluate((element) => element.scrollIntoView());
-	else await page.evaluate(() => scrollTo(0, 0));
+			.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+	else await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
 	mkdirSync(PICTURES, { recursive: true });
 	await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
 }
