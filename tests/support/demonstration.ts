@@ -20,18 +20,24 @@ export interface Demonstration {
 	account: Person;
 }
 
-/** @param name beginning of the name of its folder */
-export async function withDemonstration(
-	name: string,
-	use: (demonstration: Demonstration) => Promise<void>
-): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
+/** Fills a database in a folder as `npm run demo` does, and tells what that says. @throws what it says where it fails */
+export function demonstrateIn(folder: string) {
 	const env = { DATABASE_FILE: join(folder, 'standort.db'), KEY_FOLDER: join(folder, 'keys') };
 	const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/demo.ts'], {
 		env: { ...process.env, ...env },
 		encoding: 'utf8'
 	});
 	if (status !== 0) throw new Error(stderr);
+	return { ...env, stdout };
+}
+
+/** @param name beginning of the name of its folder */
+export async function withDemonstration(
+	name: string,
+	use: (demonstration: Demonstration) => Promise<void>
+): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), name));
+	const { stdout, ...env } = demonstrateIn(folder);
 	const [open = '', finished = ''] = new Set(stdout.match(/\b([2-9A-Z]{4}-){3}[2-9A-Z]{4}\b/g));
 	const people = await addPeople(env);
 	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });

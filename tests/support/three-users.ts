@@ -1,6 +1,5 @@
 /** The demonstration with the three users of the product: its town's coordination, a consultant and a researcher. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -11,6 +10,7 @@ import { initKeys } from '#lib/server/keys.ts';
 import { findRounds } from '#lib/server/rounds/rounds.ts';
 import { test as base } from './browser.ts';
 import { startBuiltServer } from './built-server.ts';
+import { demonstrateIn } from './demonstration.ts';
 import { addConsultants, CONSULTANTS } from './reviewed-round.ts';
 import { addSession } from './signed-in.ts';
 
@@ -61,13 +61,8 @@ async function addPeople(file: string, keyFolder: string): Promise<Omit<ThreeUse
 
 async function withThreeUsers(name: string, use: (users: ThreeUsers) => Promise<void>): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), name));
-	const env = { DATABASE_FILE: join(folder, 'standort.db'), KEY_FOLDER: join(folder, 'keys') };
-	const { status, stderr } = spawnSync(process.execPath, ['tools/demo.ts'], {
-		env: { ...process.env, ...env },
-		encoding: 'utf8'
-	});
-	if (status !== 0) throw new Error(stderr);
-	const made = await addPeople(env.DATABASE_FILE, env.KEY_FOLDER);
+	const { DATABASE_FILE, KEY_FOLDER } = demonstrateIn(folder);
+	const made = await addPeople(DATABASE_FILE, KEY_FOLDER);
 	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
 	await use({ origin: server.origin, ...made });
 	await server.stop();
