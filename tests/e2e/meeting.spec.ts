@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByText('Abweichende Meinung: Der Rat sieht es anders')).toBeVisible();
 			await expect(page.getByText('Stabsstelle, Kämmerei')).toBeVisible();
 			expect(await page.content()).not.toContain(COMMENT);
-			const href = await page.getByRole('link', { name: 'Als Word-Datei (DOCX)' }).getAttribute('href');
+			const href = await page.getByRole('link', { name: 'Protokoll als Word-Datei (DOCX)' }).getAttribute('href');
 			const file = await page.request.get(href ?? '');
 			expect(file.headers()['content-disposition']).toMatch(/"protokoll-der-konsenssitzung_musterau_[\d-]+\.docx"/);
 			expect((await file.body()).subarray(0, 2).toString()).toBe('PK');

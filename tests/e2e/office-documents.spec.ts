@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { OBSERVER, ORGANISER, test } from '../support/closed-town.ts';
 import { pathOf, signInTo } from '../support/held-meeting.ts';
@@ -21,6 +21,19 @@ async function partsAt(page: Page, path: string, type: string): Promise<Record<s
 	const body = await response.body();
 	expect(body.subarray(0, 2).toString()).toBe('PK');
 	return unzipSync(body);
+}
+
+/** Says of one that came, and of one that does not, how far it is. */
+async function expectProgress(page: Page, papers: Locator) {
+	const said = papers.getByRole('status');
+	await expect(said).toHaveText('Fertig: Vorlage für den Rat (Word, DOCX)');
+	let refuse: () => Promise<void> = () => Promise.resolve();
+	await page.route('**/slides.pptx', (route) => void (refuse = () => route.abort()));
+	await papers.getByRole('link', { name: 'Präsentation' }).click();
+	await expect(said).toContainText('Wird erstellt: Präsentation (PowerPoint, PPTX)');
+	await refuse();
+	await expect(said).toContainText('Nicht erstellt: Präsentation (PowerPoint, PPTX).');
+	await page.unroute('**/slides.pptx');
 }
 
 const textIn = (parts: Record<string, Uint8Array>, name: string) => strFromU8(parts[name] ?? new Uint8Array());
@@ -50,6 +63,7 @@ for (const javaScriptEnabled of [true, false])
 				papers.getByRole('link', { name: 'Vorlage für den Rat' }).click()
 			]);
 			expect(download.suggestedFilename()).toMatch(/^mitteilungsvorlage_musterau_\d{4}-\d\d-\d\d\.docx$/);
+			if (javaScriptEnabled) await expectProgress(page, papers);
 			const paper = await partsAt(page, pathOf(full, 'paper.docx'), DOCX);
 			expect(textIn(paper, 'word/document.xml')).toContain('Amt für Zukunft · Rathausplatz 1');
 			expect(Object.keys(paper).filter((name) => name.startsWith('word/media/'))).toHaveLength(2);
@@ -86,7 +100,7 @@ test('observers take documents along in their language, and say nothing about th
 
 test('anybody takes the questionnaire along to fill it in on paper', async ({ page }) => {
 	await page.goto('/questionnaire?variant=short');
-	const link = page.getByRole('link', { name: 'Zum Ausfüllen auf Papier' });
+	const link = page.getByRole('link', { name: 'Fragebogen zum Ausfüllen auf Papier' });
 	const parts = await partsAt(page, (await link.getAttribute('href')) ?? '', DOCX);
 	expect(textIn(parts, 'word/document.xml')).toContain('Weiß ich nicht');
 });

@@ -83,7 +83,7 @@ test('the plan as files, and read by an observer who changes nothing', async ({ 
 	expect(text).toContain('SUMMARY:=1+1\\; Leitlinie\\, beschließen\r\n');
 	const [table] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('link', { name: 'Als Tabelle (XLSX)' }).click()
+		page.getByRole('link', { name: 'Maßnahmen als Tabelle (XLSX)' }).click()
 	]);
 	expect(
 		readFileSync(await table.path())

@@ -87,7 +87,7 @@ for (const javaScriptEnabled of [true, false])
 			expect(outline).toContain('Einigkeit und verschiedene Sichten');
 			expect(pages).toBeGreaterThanOrEqual(8);
 			expect(pages).toBeLessThanOrEqual(20);
-			if (javaScriptEnabled) await expect(page.getByText('Der Bericht ist fertig.')).toBeVisible();
+			if (javaScriptEnabled) await expect(page.getByText('Fertig: Bericht (PDF)')).toBeVisible();
 		});
 	});
 
