@@ -19,7 +19,11 @@ export async function wordResponse(
 }
 
 /** @param name of the file */
-export async function slidesResponse(deck: Deck, name: string, letterhead: Letterhead): Promise<Response> {
+export async function slidesResponse(
+	deck: Deck,
+	name: string,
+	letterhead: Letterhead = PLAIN_LETTERHEAD
+): Promise<Response> {
 	return attachment(await makePptx(addressed(deck, letterhead), letterhead), 'pptx', name);
 }
 

@@ -21,7 +21,10 @@ async function answerAndGoOn(page: Page, id: string, levels: Record<string, numb
 }
 
 /** Not the method sheet, which names what was frozen, nor what only a finished check has or an open one offers. */
-const isScored = (part: string) => !/SHA-256|^Vergleich/.test(part);
+const isScored = (part: string) => !/SHA-256|^Vergleich|^Unterlagen/.test(part);
+
+/** What a council hears of a result that stays. */
+const PAPERS = ['paper.docx', 'slides.pptx'];
 
 async function finish(page: Page, id: string) {
 	await page.goto(`/check/${id}/review`);
@@ -39,7 +42,15 @@ for (const javaScriptEnabled of [true, false]) {
 			const id = await startTrial(page, 'short');
 			await answerAndGoOn(page, id, { D1: 3, D2: 2, D3: 4, D4: 1, D5: 5 });
 			const open = await resultText(page, id, javaScriptEnabled);
+			for (const file of PAPERS) expect((await page.request.get(`/check/${id}/${file}`)).status(), file).toBe(404);
 			await finish(page, id);
+			for (const file of PAPERS) {
+				const saving = page.waitForEvent('download');
+				await page.locator(`a[href$="/${file}"]`).click();
+				expect((await saving).suggestedFilename()).toMatch(
+					/^(mitteilungsvorlage|praesentation)_versuch_[\d-]+\.(docx|pptx)$/
+				);
+			}
 			const finished = await resultText(page, id, javaScriptEnabled);
 			// Only an open check offers to change an answer.
 			const lasting = (parts: string[]) => parts.filter(isScored).map((part) => part.replaceAll(/Ändern|\s/g, ''));

@@ -415,12 +415,15 @@ export const DOORS: Record<string, What | Door> = {
 	'/check/[id]/finish ?/default': 'useCheck',
 	'/check/[id]/profile': 'useCheck',
 	'/check/[id]/profile ?/default': 'useCheck',
+	// An open check has neither paper nor slides.
+	'/check/[id]/paper.docx': { what: 'useCheck', always: 'missing' },
 	'/check/[id]/report.pdf': 'useCheck',
 	'/check/[id]/result': 'useCheck',
 	'/check/[id]/result ?/endSharing': 'useCheck',
 	'/check/[id]/result ?/share': 'useCheck',
 	'/check/[id]/result.[format=download]': { what: 'useCheck', parts: () => ({ format: 'json' }) },
 	'/check/[id]/review': 'useCheck',
+	'/check/[id]/slides.pptx': { what: 'useCheck', always: 'missing' },
 	'/check/[id]/targets': 'useCheck',
 	'/check/[id]/targets ?/default': 'useCheck'
 };

@@ -30,3 +30,13 @@ export async function reportedResult(settings: Partial<RoundSettings> = {}, name
 		day: '2027-01-20'
 	};
 }
+
+/** The same of somebody who tried it out alone: no meeting, no plan, no name. */
+export async function reportedTrial(settings: Partial<RoundSettings> = {}): Promise<Reported> {
+	const told = await reportedResult(settings);
+	const about = { ...told.about };
+	delete about.name;
+	delete about.round;
+	delete about.team;
+	return { ...told, about };
+}

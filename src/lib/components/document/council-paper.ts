@@ -12,7 +12,7 @@ import type { ResultView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { criteriaSection } from './criteria-section.ts';
 import { methodSection } from './method-section.ts';
-import { frameOf, type Reported } from './report.ts';
+import { draftFrameOf, type Reported } from './report.ts';
 import { stepsSection } from './steps-section.ts';
 import { findings, isEmpty, overall, stageTable } from './summary-section.ts';
 
@@ -28,7 +28,7 @@ const COUNCIL_NAMES: Record<Council, () => string> = {
 
 export function councilPaper(told: Reported, council: Council): WordDocument {
 	const { view, about, plan = [] } = told;
-	const frame = frameOf(told, m.paper_title());
+	const frame = draftFrameOf(told, m.paper_title());
 	return {
 		...frame,
 		blocks: [
@@ -41,7 +41,7 @@ export function councilPaper(told: Reported, council: Council): WordDocument {
 			heading(1, m.paper_summary()),
 			...below(summary(told, frame.municipality)),
 			...costs(),
-			...decision(COUNCIL_NAMES[council]()),
+			...decision(COUNCIL_NAMES[council](), plan.length > 0),
 			pageBreak,
 			heading(1, m.paper_annex()),
 			...below([...(isEmpty(view) ? [] : criteria(view)), ...plan, ...methodSection(view, about, told)])
@@ -84,7 +84,7 @@ function summary({ view, about, comparison }: Reported, municipality: string): B
 		...overall(view),
 		...findings(view),
 		...compared(comparison, municipality),
-		...stepsSection(view, about)
+		...stepsSection(view, false)
 	];
 }
 
@@ -119,7 +119,7 @@ function costs(): WordBlock[] {
 	];
 }
 
-function decision(council: string): WordBlock[] {
+function decision(council: string, planned: boolean): WordBlock[] {
 	return [
 		heading(1, m.paper_decision()),
 		paragraph(m.paper_decision_lead()),
@@ -127,7 +127,7 @@ function decision(council: string): WordBlock[] {
 			kind: 'choices',
 			entries: [
 				m.paper_decision_note({ council }),
-				m.paper_decision_actions({ council }),
+				(planned ? m.paper_decision_actions : m.paper_decision_steps)({ council }),
 				m.paper_decision_targets({ council }),
 				m.paper_decision_again({ council })
 			]

@@ -11,7 +11,7 @@ import * as m from '#lib/paraglide/messages.js';
 import { comparedSlide, teamSlide } from './presentation-others.ts';
 import { profileSummary } from './criteria-section.ts';
 import { methodRules } from '#lib/components/result/method-facts.ts';
-import { frameOf, type Reported } from './report.ts';
+import { draftFrameOf, type Reported } from './report.ts';
 import { isEmpty, stageText } from './summary-section.ts';
 
 /** A radar needs as many axes. */
@@ -28,7 +28,7 @@ export interface SlideAction {
 export function presentationOf(told: Reported, actions: readonly SlideAction[]): Deck {
 	const { view } = told;
 	return {
-		...frameOf(told, m.slides_title()),
+		...draftFrameOf(told, m.slides_title()),
 		slides: [
 			aboutSlide(told),
 			...(isEmpty(view) ? [] : resultSlides(told)),
@@ -61,7 +61,7 @@ function aboutSlide({ about, view }: Reported): Slide {
 			m.paper_facts_why(),
 			...(about.demonstration ? [m.result_demonstration()] : [])
 		],
-		notes: [m.slides_notes_about({ day: formatDay(dayOfResult(about)) })]
+		notes: [(about.team ? m.slides_notes_about : m.slides_notes_about_solo)({ day: formatDay(dayOfResult(about)) })]
 	};
 }
 
@@ -112,7 +112,7 @@ function stepsSlide({ steps, finding, dimensions }: ResultView): Slide {
 	const named = (list: ResultView['finding']['gaps']) => list.map(({ id }) => names.get(id) ?? id).join(', ');
 	return {
 		title: steps.length > 0 ? m.slides_steps() : m.slides_strengths(),
-		points: steps.length > 0 ? steps.map(({ action }) => action) : [m.result_steps_none()],
+		points: steps.length > 0 ? steps.map(({ action }) => action) : [m.document_steps_none()],
 		notes: [
 			...steps.map(({ criterionName, gap }) => m.result_step_why({ criterion: criterionName, gap: formatScore(gap) })),
 			...(finding.strengths.length > 0 ? [m.document_strengths({ list: named(finding.strengths) })] : []),

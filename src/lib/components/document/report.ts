@@ -57,6 +57,11 @@ export function reportOf(told: Reported): Document {
 	};
 }
 
+/** The same of what goes on to be edited: whoever tried it out without a name fills one in. */
+export function draftFrameOf(told: Reported, title: string): Omit<Document, 'blocks'> {
+	return { ...frameOf(told, title), municipality: told.about.name ?? m.paper_municipality() };
+}
+
 /** What stands around every document on a result. */
 export function frameOf(
 	{ about, comparison, sha256, day }: Pick<Reported, 'about' | 'comparison' | 'sha256' | 'day'>,

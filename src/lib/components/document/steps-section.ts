@@ -2,22 +2,22 @@
 import { formatScore } from '#lib/components/format.ts';
 import { heading, list, paragraph } from '#lib/domain/document/blocks.ts';
 import type { Block } from '#lib/domain/document/document.ts';
-import type { ResultAbout } from '#lib/domain/result/view-about.ts';
 import type { ResultView, StepView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** From this grade on, importance is a reason. */
 const IMPORTANT_FROM = 3;
 
-export function stepsSection({ steps, importance, finding }: ResultView, { team }: ResultAbout): Block[] {
+/** @param own whether whoever reads has given the answers */
+export function stepsSection({ steps, importance, finding }: ResultView, own: boolean): Block[] {
 	if (finding.scored === 0) return [];
 	const titles = [m.result_steps, m.result_steps_one, m.result_steps_two];
 	const title = (titles[steps.length] ?? m.result_steps)();
-	const behind = team === undefined ? m.result_step_answer : m.result_step_level;
+	const behind = own ? m.result_step_answer : m.result_step_level;
 	return [
 		heading(1, title),
 		steps.length === 0
-			? paragraph(m.result_steps_none())
+			? paragraph(m.document_steps_none())
 			: list(
 					steps.map((step) => ({
 						text: step.action,

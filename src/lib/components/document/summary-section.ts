@@ -17,7 +17,9 @@ export function summarySection(view: ResultView, about: ResultAbout, comparison:
 	return [
 		...(about.demonstration ? [note(m.result_demonstration())] : []),
 		paragraph(headlineText(view.headline, view.levels), 'lead'),
-		...(isEmpty(view) ? [] : [stageTable(view), ...overall(view), ...stepsSection(view, about), ...findings(view)]),
+		...(isEmpty(view)
+			? []
+			: [stageTable(view), ...overall(view), ...stepsSection(view, about.team === undefined), ...findings(view)]),
 		...compared(comparison)
 	];
 }

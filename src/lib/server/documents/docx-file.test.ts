@@ -4,7 +4,7 @@ import { PLAIN_LOOK } from '#lib/domain/document/look.ts';
 import type { Locale } from '#lib/domain/instrument/instrument.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { readPackage, textOf } from '../../../../tests/support/office-package.ts';
-import { reportedResult, REPORTED_SHA } from '../../../../tests/support/reported-result.ts';
+import { reportedResult, REPORTED_SHA, reportedTrial } from '../../../../tests/support/reported-result.ts';
 import { docxFile } from './docx-file.ts';
 
 const LONG_NAME = `Verwaltungsgemeinschaft ${'Oberniederunterwaldkirchen-Hintervorderzell '.repeat(4)}`.trim();
@@ -37,6 +37,25 @@ describe('the paper for the council as a Word file', () => {
 		expect(front).toContain('Musterau hat mit dem Fragebogen');
 		expect(front).not.toMatch(/Ihre Kommune/);
 	});
+
+	test.each([
+		[
+			'de',
+			'[Name der Kommune] hat mit dem Fragebogen',
+			'Die Vertretung beauftragt die Verwaltung, die in der Zusammenfassung'
+		],
+		['en', '[name of the municipality] has assessed', 'the council instructs the administration to carry out the steps']
+	] as const)(
+		'of a check speaks of no meeting and no plan, and leaves room for the name (%s)',
+		async (language, facts, steps) => {
+			overwriteGetLocale(() => language);
+			const paper = councilPaper(await reportedTrial(), 'council');
+			const text = textOf(readPackage(await docxFile(paper, PLAIN_LOOK))['word/document.xml'] ?? '');
+			expect(text).toContain(facts);
+			expect(text).toContain(steps);
+			expect(text).not.toMatch(/Sitzung festgelegt|Maßnahmenplan|Ihre |joint meeting|plan of actions|Your /);
+		}
+	);
 
 	test('has styles, header rows, alternative texts and numbers that every word processor knows', async () => {
 		const { parts, document } = await paperIn('de');

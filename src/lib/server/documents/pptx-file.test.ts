@@ -6,7 +6,7 @@ import type { Locale } from '#lib/domain/instrument/instrument.ts';
 import type { RoundSettings } from '#lib/domain/round/round.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { readPackage, textOf } from '../../../../tests/support/office-package.ts';
-import { reportedResult } from '../../../../tests/support/reported-result.ts';
+import { reportedResult, reportedTrial } from '../../../../tests/support/reported-result.ts';
 import { pptxFile } from './pptx-file.ts';
 
 const LONG_NAME = `Verwaltungsgemeinschaft ${'Oberniederunterwaldkirchen-Hintervorderzell '.repeat(4)}`.trim();
@@ -32,6 +32,19 @@ describe('the slides on a result', () => {
 		expect(slides.length).toBeGreaterThanOrEqual(8);
 		expect(slides.length).toBeLessThanOrEqual(12);
 	});
+
+	test.each(['full', 'short'] as const)(
+		'of a check are as many, without a meeting and a plan (%s)',
+		async (variant) => {
+			const told = await reportedTrial({ variant });
+			const deck = presentationOf(told, []);
+			expect(deck.slides.length + 1).toBeGreaterThanOrEqual(8);
+			expect(deck.slides.length + 1).toBeLessThanOrEqual(12);
+			expect(deck.municipality).toBe('[Name der Kommune]');
+			expect(JSON.stringify(deck)).not.toMatch(/gemeinsam festgelegt|Mindestgrößen|Der ganze Plan/);
+			readPackage(await pptxFile(deck, PLAIN_LOOK));
+		}
+	);
 
 	test('have a title, notes and a language each, and a number but on the cover', async () => {
 		const { parts, slides, named } = await slidesIn('en');
