@@ -2,11 +2,13 @@
 import type { Deck } from '#lib/domain/document/deck.ts';
 import { addressed, PLAIN_LETTERHEAD, type Letterhead } from '#lib/domain/document/letterhead.ts';
 import type { WordDocument } from '#lib/domain/document/word-document.ts';
-import { makeDocx, makePptx } from '#lib/server/documents/making.ts';
+import type { Sheet } from '#lib/domain/spreadsheet.ts';
+import { makeDocx, makePptx, makeWorkbook } from '#lib/server/documents/making.ts';
 
 const TYPES = {
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-	pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+	pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 };
 
 /** @param name of the file */
@@ -25,6 +27,11 @@ export async function slidesResponse(
 	letterhead: Letterhead = PLAIN_LETTERHEAD
 ): Promise<Response> {
 	return attachment(await makePptx(addressed(deck, letterhead), letterhead), 'pptx', name);
+}
+
+/** @param name of the file */
+export async function workbookResponse(sheets: readonly Sheet[], name: string): Promise<Response> {
+	return attachment(await makeWorkbook(sheets), 'xlsx', name);
 }
 
 function attachment(file: Uint8Array<ArrayBuffer>, type: keyof typeof TYPES, name: string): Response {

@@ -1,4 +1,5 @@
 /** D15: whoever reviews learns nothing of the municipality's levels before the own rating, by no door. */
+import { GRANTED_DOCUMENTS } from '#lib/domain/review/granted.ts';
 import { expect } from '../support/browser.ts';
 import { REASON, test, type ReviewedTown } from '../support/reviewed-town.ts';
 
@@ -6,6 +7,9 @@ test.describe.configure({ mode: 'default' });
 
 const OPENED = 'D1';
 const COVERED = ['', '/D2', '/A1', '/B6', '/profile', '/recommendations', '/hand-in'];
+
+/** Served once every criterion is in sight. */
+const WHOLE = ['/comparison', ...GRANTED_DOCUMENTS.map((document) => `/documents/${document}`)];
 
 let calls = 0;
 
@@ -61,6 +65,12 @@ test('two rounds that settled on 1 and on 5 look the same, byte for byte, until 
 	}
 	const [profile] = await pairOf(town, '/profile');
 	expect(profile, 'no scores or agreement before all are in sight').not.toMatch(/"(stage|kappa)"/);
+	for (const place of WHOLE) {
+		const { status, text } = await read(town, 'ada', `/reviews/${town.low}${place}`);
+		expect([place, status]).toEqual([place, 403]);
+		expect(text).toContain('17 Kriterien sind noch verdeckt');
+	}
+	expect((await read(town, 'ada', `/reviews/${town.low}/comparison/__data.json`)).text).not.toContain('"own"');
 });
 
 test('a grant that is revoked, has ended, or is somebody else’s looks like one that does not exist', async ({
@@ -73,10 +83,11 @@ test('a grant that is revoked, has ended, or is somebody else’s looks like one
 		['eve', town.low],
 		['kim', town.low]
 	] as const)
-		for (const place of ['', `/${OPENED}`, '/profile', '/recommendations', '/hand-in']) {
+		for (const place of ['', `/${OPENED}`, '/profile', '/recommendations', '/hand-in', ...WHOLE]) {
 			const { status, text } = await read(town, who, `/reviews/${grant}${place}`);
 			expect([who, place, status]).toEqual([who, place, 404]);
 			if (place === '' && who === 'ada') expect(bare(text, grant)).toBe(nothing);
+			if (place.startsWith('/documents')) continue;
 			const data = await read(town, who, `/reviews/${grant}${place}/__data.json`);
 			expect(data.text).not.toContain('Musterau');
 		}

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { addDays } from '#lib/domain/day.ts';
 import { today } from '#lib/server/today.ts';
 import { expect, expectAccessible, expectFits, LOOK_OF } from '../support/browser.ts';
@@ -14,6 +14,8 @@ async function actAs(context: BrowserContext, { cookies, origin }: ReviewedTown,
 	await context.clearCookies({ name: 'session' });
 	await context.addCookies([{ name: 'session', value: cookies[who], url: origin, httpOnly: true, sameSite: 'Lax' }]);
 }
+
+const addressOf = async (link: Locator) => (await link.getAttribute('href')) ?? '';
 
 /** Uncovers what is left without a rating, as the form would. */
 async function giveUpRest(page: Page, grant: string) {
@@ -85,6 +87,11 @@ for (const javaScriptEnabled of [true, false])
 			await page.goto(`/reviews/${grant}/profile`);
 			await expect(page.getByRole('row').filter({ hasText: ITEM })).toContainText('vorher: 2');
 			await expect(page.getByText('weniger als 10 Aussagen')).toBeVisible();
+			await page.goto(`/reviews/${grant}`);
+			await page.getByRole('link', { name: 'Vergleich und Dokumente' }).click();
+			await expect(page.getByText('Noch nicht genug Kommunen')).toBeVisible();
+			const workbook = await page.request.get(await addressOf(page.getByRole('link', { name: 'Arbeitsmappe' })));
+			expect(workbook.headers()['content-disposition']).toMatch(/^attachment; .*\.xlsx"$/);
 			await page.goto(`/reviews/${grant}/hand-in`);
 			await page.locator('#summary').fill('Gut begonnen.');
 			await page.locator('#sure').check();
@@ -103,6 +110,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Antworten' }).click();
 			await expect(page.getByRole('status')).toContainText('Ihre Antwort ist abgegeben.');
 			await expect(page.getByRole('row').filter({ hasText: 'Überblick' })).toContainText('ada');
+			await expect(page.getByRole('row').filter({ hasText: 'Arbeitsmappe' })).toContainText('ada');
 			await page.getByRole('button', { name: 'Freigabe widerrufen' }).click();
 			await expect(page.getByRole('status')).toContainText('widerrufen');
 			await page.getByRole('link', { name: 'Zur Maßnahme' }).click();
@@ -133,7 +141,13 @@ for (const language of ['de', 'en'] as const)
 
 		test('the pages of a review fit, and axe finds nothing', async ({ page, context, town }) => {
 			const { full, low } = town;
-			const ofConsultants = ['/reviews', '/reviews/consultancy', '/account/consultancy', `/reviews/${full.grant}`];
+			const ofConsultants = [
+				'/reviews',
+				'/reviews/consultancy',
+				'/account/consultancy',
+				`/reviews/${full.grant}`,
+				`/reviews/${full.grant}/comparison`
+			];
 			const parts = [FIRST, 'profile', 'recommendations', 'hand-in'].flatMap((part) => [
 				`/reviews/${full.grant}/${part}`,
 				`/reviews/${low}/${part}`

@@ -350,6 +350,11 @@ export const DOORS: Record<string, What | Door> = {
 	'/reviews/[grant]': 'review',
 	'/reviews/[grant] ?/passOn': { what: 'passReviewOn', owns: (_, { colleague = '' }) => ({ colleague }) },
 	'/reviews/[grant] ?/standIn': { what: 'passReviewOn', sends: () => ({ colleague: '' }) },
+	'/reviews/[grant]/comparison': 'review',
+	'/reviews/[grant]/documents/[document=document]': {
+		what: 'review',
+		parts: () => ({ document: 'workbook.xlsx' })
+	},
 	'/reviews/[grant]/evidence/[piece]': {
 		what: 'review',
 		parts: ({ evidence }) => ({ piece: evidence.closed ?? 'none' })

@@ -2,11 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '#lib/domain/day.ts';
 import type { Who } from '#lib/domain/access.ts';
+import { reviewedCriteria } from '#lib/domain/review/blindness.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import {
 	consultancy,
 	consultancyInvitation,
 	consultant,
+	criterionOpening,
 	recommendation,
 	review,
 	reviewGrant
@@ -28,6 +31,19 @@ async function addGrant(db: Db, assessmentId: string, consultancyId: string, mor
 			.run()
 	);
 	return id;
+}
+
+/** Brings every criterion into sight, so that comparison and documents can be read. */
+async function coverNothing(db: Db, grantId: string): Promise<void> {
+	const { instrument } = currentInstrument();
+	const opening = { grantId, how: 'givenUp', day: today() } as const;
+	await db.write((writer) => {
+		for (const criterionId of reviewedCriteria(instrument, {}))
+			writer
+				.insert(criterionOpening)
+				.values({ ...opening, criterionId })
+				.run();
+	});
 }
 
 async function addRecommendation(db: Db, grantId: string): Promise<string> {
@@ -80,6 +96,7 @@ export async function makeReviewers(db: Db, key: string, closed: string | undefi
 	const standIn = await caller('stand-in', 'standIn');
 	const reviewer = await holding(await caller('reviewer', 'reviewer'), { standInId: standIn.id ?? null });
 	const { grant } = reviewer;
+	if (grant !== undefined) await coverNothing(db, grant);
 	const own = grant === undefined ? {} : { grant, recommendation: await addRecommendation(db, grant) };
 	return {
 		'consultant without a grant': await caller('consultant', 'consultant'),

@@ -15,6 +15,11 @@ export function criteriaOfRound(round: Round): Criterion[] {
 	return criteriaOf(requireInstrument(round).instrument, round.scope);
 }
 
+/** How many criteria of a round are not in sight yet. */
+export function coveredIn(round: Round, { opened }: Pick<ReviewProgress, 'opened'>): number {
+	return criteriaOfRound(round).filter(({ id }) => !opened.has(id)).length;
+}
+
 export function stateOf(round: Round, { ratings, opened, handedIn }: ReviewProgress): ReviewState {
 	return reviewState({
 		criteria: criteriaOfRound(round).length,

@@ -7,11 +7,15 @@ import type { ResultAbout } from '#lib/domain/result/view-about.ts';
 import type { ResultView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
 
-/** @param sha256 of the data that the document tells @param day on which it is made */
+/**
+ * @param sha256 of the data that the document tells
+ * @param day on which it is made
+ * @param granted what a reviewer is told of each item; absent in the municipality's own documents
+ */
 export function methodSection(
 	{ variant }: Pick<ResultView, 'variant'>,
 	about: ResultAbout,
-	{ sha256, day }: { sha256: string; day: string }
+	{ sha256, day, granted }: { sha256: string; day: string; granted?: unknown }
 ): Block[] {
 	return [
 		heading(1, m.document_method()),
@@ -26,7 +30,7 @@ export function methodSection(
 			],
 			[...methodFacts(about, variant), [m.document_made(), formatDay(day)], [m.document_sha_long(), sha256]]
 		),
-		paragraph(m.document_sha_text(), 'small'),
+		paragraph(granted ? m.document_sha_granted() : m.document_sha_text(), 'small'),
 		paragraph(m.result_method_licence({ licence: about.instrument.licence }), 'small')
 	];
 }

@@ -6,6 +6,7 @@ import type { Block, Document } from '#lib/domain/document/document.ts';
 import type { TeamResultItem } from '#lib/domain/result/team-result.ts';
 import { dayOfResult, type ResultAbout } from '#lib/domain/result/view-about.ts';
 import type { ResultView } from '#lib/domain/result/view.ts';
+import type { GrantedItem } from '#lib/domain/review/granted.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { comparisonSection } from './comparison-section.ts';
@@ -22,6 +23,8 @@ export interface Reported {
 	comparison: Comparison | undefined;
 	/** what only a round has */
 	team?: { charts: TeamCharts; items: readonly TeamResultItem[] };
+	/** in place of that, what the meeting left of each item, for whoever reviews a round (D15) */
+	granted?: readonly GrantedItem[];
 	/** the rounds before; its own headings */
 	series?: Block[];
 	/** what is in the way and what is done about it; its own headings */
@@ -35,7 +38,7 @@ export interface Reported {
 }
 
 export function reportOf(told: Reported): Document {
-	const { view, about, comparison, team, series = [], plan = [], review = [] } = told;
+	const { view, about, comparison, team, granted, series = [], plan = [], review = [] } = told;
 	const blocks = isEmpty(view)
 		? []
 		: [
@@ -45,11 +48,11 @@ export function reportOf(told: Reported): Document {
 				pageBreak,
 				...criteriaSection(view),
 				...(team ? teamSection(team.charts) : []),
-				...comparisonSection(comparison, view, team !== undefined),
+				...comparisonSection(comparison, view, about.team !== undefined),
 				...series,
 				...plan,
 				...review,
-				...itemsSection(view, team?.items)
+				...itemsSection(view, team?.items ?? granted)
 			];
 	return {
 		...frameOf(told, m.document_report()),

@@ -11,7 +11,7 @@ const { grantId, userId, what, day, count } = grantOpening;
 /**
  * Reads something under a grant: asks for the right, notes the opening and reads in one job, so that a grant that is
  * revoked meanwhile gives all of it or nothing (F9).
- * @param opened what is opened: `overview`, `profile`, `recommendations`, `hand-in`, a criterion's id, or what evidence names
+ * @param opened what is opened: `overview`, `profile`, `recommendations`, `hand-in`, `comparison`, a document, a criterion's id, or what evidence names
  * @returns undefined for whoever may not
  */
 export function openReview<T>(

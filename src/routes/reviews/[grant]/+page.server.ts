@@ -8,7 +8,7 @@ import { readProgress, type ReviewProgress } from '#lib/server/reviews/ratings.t
 import type { Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../check/instrument-of.ts';
 import { keepTyped, nothingTyped } from '../../storage-refusal.ts';
-import { describeGrant, stateOf } from '../progress.ts';
+import { coveredIn, describeGrant, stateOf } from '../progress.ts';
 import { askingOf, openPage } from './review-page.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -19,6 +19,7 @@ export const load: PageServerLoad = (event) =>
 			grant: describeGrant(grant),
 			closedOn: round.closedOn ?? '',
 			state: stateOf(round, progress),
+			covered: coveredIn(round, progress),
 			standInId: grant.standInId,
 			colleagues:
 				grant.consultantId === event.locals.user?.id ? colleaguesOf(grant.consultancyId, grant.consultantId) : [],

@@ -7,13 +7,13 @@ import { heading, list, paragraph, table } from '#lib/domain/document/blocks.ts'
 import type { Block } from '#lib/domain/document/document.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/database.ts';
-import { findGrantsOf } from '#lib/server/reviews/grants.ts';
+import { findGrantsOf, type GrantRow } from '#lib/server/reviews/grants.ts';
 import type { Round } from '#lib/server/rounds/rounds.ts';
 import { reviewShown, type ReviewShown } from './[grant]/own-grant.ts';
 
-/** Nothing where none was handed in. */
-export function reviewSection(round: Round): Block[] {
-	const reviews = findGrantsOf(database(), round.id).flatMap((grant) => {
+/** Nothing where none was handed in. @param grants whose reviews are told; all of the round without it */
+export function reviewSection(round: Round, grants: readonly GrantRow[] = findGrantsOf(database(), round.id)): Block[] {
+	const reviews = grants.flatMap((grant) => {
 		const { handedIn } = reviewShown({ grant, round });
 		if (!handedIn) return [];
 		const name = formatList([grant.consultant ?? m.grant_gone(), grant.consultancy]);
