@@ -2,7 +2,8 @@ import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { addDays } from '#lib/domain/day.ts';
 import { today } from '#lib/server/today.ts';
 import { expect, expectAccessible, expectFits, LOOK_OF } from '../support/browser.ts';
-import { CONSULTANTS } from '../support/reviewed-round.ts';
+import { lettersTo } from '../support/letters.ts';
+import { CONSULTANTS, KIM } from '../support/reviewed-round.ts';
 import { REASON, reviewOf, test, type ReviewedTown } from '../support/reviewed-town.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -16,6 +17,13 @@ async function actAs(context: BrowserContext, { cookies, origin }: ReviewedTown,
 }
 
 const addressOf = async (link: Locator) => (await link.getAttribute('href')) ?? '';
+
+/** Waits for a letter that says this, and returns its text. */
+async function letterWith({ mail }: ReviewedTown, to: string, part: string): Promise<string> {
+	const find = () => lettersTo(to, mail).find(({ text }) => text.includes(part))?.text;
+	await expect.poll(find).toBeDefined();
+	return find() ?? '';
+}
 
 /** Uncovers what is left without a rating, as the form would. */
 async function giveUpRest(page: Page, grant: string) {
@@ -49,6 +57,7 @@ for (const javaScriptEnabled of [true, false])
 			const link = page.getByRole('link', { name: 'ada, Organisation beratung' });
 			const ofMunicipality = new URL((await link.getAttribute('href')) ?? '', page.url()).pathname;
 			const grant = ofMunicipality.split('/').at(-1) ?? '';
+			await letterWith(town, CONSULTANTS.ada, `/reviews/${grant}\n`);
 
 			await actAs(context, town, 'ada');
 			await page.goto('/reviews');
@@ -102,6 +111,8 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByText('Bewertung ändern')).toHaveCount(0);
 
 			await actAs(context, town, 'kim');
+			const letter = await letterWith(town, KIM, `${ofMunicipality}\n`);
+			expect(letter, 'says that there is something to read, not what').not.toMatch(/Gut begonnen|D1\.1|Stufe/);
 			await page.goto(ofMunicipality);
 			await expect(page.getByText('Gut begonnen.')).toBeVisible();
 			await page.getByRole('button', { name: 'In den Plan übernehmen: Ziele im Rat' }).click();
@@ -113,6 +124,7 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByRole('row').filter({ hasText: 'Arbeitsmappe' })).toContainText('ada');
 			await page.getByRole('button', { name: 'Freigabe widerrufen' }).click();
 			await expect(page.getByRole('status')).toContainText('widerrufen');
+			await letterWith(town, CONSULTANTS.ada, 'hat die Freigabe der Runde');
 			await page.getByRole('link', { name: 'Zur Maßnahme' }).click();
 			await expect(page.locator('textarea#title')).toHaveValue('Ziele im Rat beschließen');
 
@@ -127,6 +139,7 @@ test('a colleague is named as stand-in, and a review is passed on', async ({ pag
 	await page.locator('#stand-in').selectOption('ben');
 	await page.getByRole('button', { name: 'Vertretung speichern' }).click();
 	await expect(page.getByRole('status')).toBeVisible();
+	await letterWith(town, CONSULTANTS.ben, `/reviews/${town.begun.grant}\n`);
 	await actAs(context, town, 'ben');
 	await page.goto('/reviews');
 	await expect(page.getByText('als Vertretung')).toBeVisible();

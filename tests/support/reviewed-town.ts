@@ -29,6 +29,8 @@ export const REASON = 'so beschlossen';
 
 export interface ReviewedTown {
 	origin: string;
+	/** in which letters lie */
+	mail: string;
 	/** values of cookies: the organiser, who holds the grants, the colleague, and somebody of another organisation */
 	cookies: Record<'kim' | 'ada' | 'ben' | 'eve', string>;
 	/** ids of rounds nobody has granted yet */
@@ -46,7 +48,7 @@ export interface ReviewedTown {
 
 const LONG = `Beschließen, ${'dass die Verwaltungsgemeinschaft Oberniederunterwaldkirchen '.repeat(4)}Ziele setzt`;
 
-async function makeTown(db: Db): Promise<Omit<ReviewedTown, 'origin' | 'cookies'>> {
+async function makeTown(db: Db): Promise<Omit<ReviewedTown, 'origin' | 'mail' | 'cookies'>> {
 	const levels: Level[] = [1, 5, 1, 5, 1, 5, 2, 4];
 	const close = (decision: Level) => makeClosedRound(db, levels, { decision });
 	const { instrument } = currentInstrument();
@@ -110,7 +112,7 @@ async function withTown(name: string, use: (town: ReviewedTown) => Promise<void>
 	};
 	db.close();
 	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
-	await use({ origin: server.origin, cookies, ...made });
+	await use({ origin: server.origin, mail: join(folder, 'mail'), cookies, ...made });
 	await server.stop();
 	rmSync(folder, { recursive: true });
 }

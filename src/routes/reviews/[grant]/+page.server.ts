@@ -1,14 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
-import { itemsOfCriterion, pick } from '#lib/domain/instrument/instrument.ts';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
-import { findConsultants } from '#lib/server/reviews/consultancies.ts';
 import { nameStandIn, passOn } from '#lib/server/reviews/passing-on.ts';
-import { readProgress, type ReviewProgress } from '#lib/server/reviews/ratings.ts';
-import type { Round } from '#lib/server/rounds/rounds.ts';
-import { requireInstrument } from '../../check/instrument-of.ts';
+import { readProgress } from '#lib/server/reviews/ratings.ts';
+import { requireGrant } from '../../guards.ts';
 import { keepTyped, nothingTyped } from '../../storage-refusal.ts';
+import { sendGrantNews } from '../letters.ts';
 import { coveredIn, describeGrant, stateOf } from '../progress.ts';
+import { colleaguesOf, dimensionsOf } from './overview.ts';
 import { askingOf, openPage } from './review-page.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -27,31 +25,6 @@ export const load: PageServerLoad = (event) =>
 		};
 	});
 
-/** The criteria of each dimension with how far the own rating has come; nothing of the result. */
-function dimensionsOf(round: Round, { ratings, opened }: ReviewProgress) {
-	const { instrument } = requireInstrument(round);
-	const asked = instrument.dimensions.filter(({ id }) => !round.scope || id === round.scope);
-	return asked.map(({ id, name, criteria }) => ({
-		id,
-		name: pick(name, getLocale()),
-		criteria: criteria.map((criterion) => {
-			const items = itemsOfCriterion(criterion, round.variant);
-			return {
-				id: criterion.id,
-				name: pick(criterion.name, getLocale()),
-				all: items.length,
-				done: items.filter((item) => ratings.has(item.id)).length,
-				how: opened.get(criterion.id)?.how
-			};
-		})
-	}));
-}
-
-const colleaguesOf = (consultancyId: string, own: string) =>
-	findConsultants(database(), consultancyId)
-		.filter(({ userId }) => userId !== own)
-		.map(({ userId, name }) => ({ id: userId, name }));
-
 async function colleagueIn(event: RequestEvent): Promise<string> {
 	return String((await event.request.formData()).get('colleague') ?? '');
 }
@@ -59,12 +32,18 @@ async function colleagueIn(event: RequestEvent): Promise<string> {
 export const actions = keepTyped(nothingTyped, {
 	standIn: async (event) => {
 		const asking = askingOf(event, 'passReviewOn');
-		if (!(await nameStandIn(database(), (await colleagueIn(event)) || null, asking))) error(404);
+		const { grant, round } = requireGrant(event);
+		const standInId = (await colleagueIn(event)) || null;
+		if (!(await nameStandIn(database(), standInId, asking))) error(404);
+		if (standInId !== grant.standInId) sendGrantNews({ grant: { ...grant, standInId }, round }, 'standIn');
 		redirect(303, `${event.url.pathname}?standIn`);
 	},
 	passOn: async (event) => {
 		const asking = askingOf(event, 'passReviewOn');
-		if (!(await passOn(database(), await colleagueIn(event), asking))) error(404);
+		const { grant, round } = requireGrant(event);
+		const consultantId = await colleagueIn(event);
+		if (!(await passOn(database(), consultantId, asking))) error(404);
+		sendGrantNews({ grant: { ...grant, consultantId }, round }, 'passedOn');
 		redirect(303, '/reviews');
 	}
 } satisfies Actions);

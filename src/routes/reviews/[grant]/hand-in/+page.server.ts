@@ -6,6 +6,7 @@ import { readProgress } from '#lib/server/reviews/ratings.ts';
 import { readRecommendations } from '#lib/server/reviews/recommendations.ts';
 import { requireGrant } from '../../../guards.ts';
 import { keepTyped } from '../../../storage-refusal.ts';
+import { sendHandedIn } from '../../letters.ts';
 import { criteriaOfRound } from '../../progress.ts';
 import { askingOf, openPage } from '../review-page.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -27,7 +28,7 @@ const typed = (_: RequestEvent, form: FormData) => ({ summary: String(form.get('
 
 export const actions = keepTyped(typed, {
 	default: async (event) => {
-		const { round } = requireGrant(event);
+		const { grant, round } = requireGrant(event);
 		const asking = askingOf(event);
 		const form = await event.request.formData();
 		const kept = typed(event, form);
@@ -38,6 +39,7 @@ export const actions = keepTyped(typed, {
 		const refusal = await handIn(database(), summary.data, asking, criteria);
 		if (refusal?.refused === 'unknown') error(404);
 		if (refusal?.refused === 'blind') return fail(422, { ...kept, problem: 'blind' } as const);
+		if (!refusal) sendHandedIn({ grant, round });
 		redirect(303, event.url.pathname);
 	}
 } satisfies Actions);

@@ -2,10 +2,11 @@ import { fail, redirect } from '@sveltejs/kit';
 import { GRANT_MONTHS, lastDayOfGrant } from '#lib/domain/review/grant.ts';
 import { TypedGrant } from '#lib/domain/review/form.ts';
 import { database } from '#lib/server/database.ts';
-import { findGrantsOf, grantReview } from '#lib/server/reviews/grants.ts';
+import { findGrantsOf, grantReview, readGrantOf } from '#lib/server/reviews/grants.ts';
 import { today } from '#lib/server/today.ts';
 import { asking } from '../../../../../account/limits.ts';
 import { requireRound } from '../../../../../guards.ts';
+import { sendGrantNews } from '../../../../../reviews/letters.ts';
 import { grantLine } from '../../../../../reviews/progress.ts';
 import { keepTyped } from '../../../../../storage-refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -40,6 +41,8 @@ export const actions = keepTyped(typed, {
 		const deed = { key: municipality.key, roundId: round.id, userId: user.id, today: today() };
 		const made = await grantReview(database(), entry.data, deed);
 		if ('refused' in made) return fail(422, { ...kept, problem: made.refused });
+		const grant = readGrantOf(database().read, { ...deed, id: made.id });
+		if (grant) sendGrantNews({ grant, round }, 'granted');
 		redirect(303, `${event.url.pathname}?granted`);
 	}
 } satisfies Actions);

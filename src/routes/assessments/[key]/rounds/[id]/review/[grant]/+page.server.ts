@@ -7,6 +7,7 @@ import { answerReview } from '#lib/server/reviews/handing-in.ts';
 import { findOpenings } from '#lib/server/reviews/openings.ts';
 import { declineRecommendation, takeRecommendation } from '#lib/server/reviews/recommendations.ts';
 import { postAsMunicipality } from '#lib/server/reviews/threads.ts';
+import { sendGrantNews } from '../../../../../../reviews/letters.ts';
 import { grantLine } from '../../../../../../reviews/progress.ts';
 import { keepTyped } from '../../../../../../storage-refusal.ts';
 import { requireOwnGrant, reviewShown } from './own-grant.ts';
@@ -25,17 +26,18 @@ function typed(_: RequestEvent, form: FormData) {
 
 /** Whose grant it is, and what was posted. */
 async function asked(event: RequestEvent) {
-	const { deed } = await requireOwnGrant(event);
+	const about = await requireOwnGrant(event);
+	const { deed } = about;
 	const kept = typed(event, await event.request.formData());
-	return { kept, deed, deciding: { ...deed, recommendationId: kept.recommendation } };
+	return { kept, about, deed, deciding: { ...deed, recommendationId: kept.recommendation } };
 }
 
 const back = (event: RequestEvent, what: string): never => redirect(303, `${event.url.pathname}?${what}`);
 
 export const actions = keepTyped(typed, {
 	revoke: async (event) => {
-		const { deed } = await asked(event);
-		await revokeGrant(database(), deed.grantId, deed);
+		const { about, deed } = await asked(event);
+		if (await revokeGrant(database(), deed.grantId, deed)) sendGrantNews(about, 'revoked');
 		return back(event, 'revoked');
 	},
 	post: async (event) => {
