@@ -7,10 +7,13 @@ const UNREADABLE = /[^\P{Cc}\n]|[\uFFFE\uFFFF]/gu;
 const LONGEST_RUN = 28;
 const LONG_RUN = new RegExp(`[^\\s\\u200B-]{${LONGEST_RUN}}(?=[^\\s\\u200B-])`, 'gu');
 const BREAK = '\u200B';
+/** a SHA-256 as a word of its own: whoever copies it must get nothing else */
+const CHECKSUM = /(?<!\S)[0-9a-f]{64}(?!\S)/u;
+const CHECKSUM_OR_RUN = new RegExp(`${CHECKSUM.source}|(${LONG_RUN.source})`, 'gu');
 
-/** Without what files cannot hold, and with places to break in words that are longer than a line may be. */
+/** Without what files cannot hold, and with places to break in words that are longer than a line may be, but checksums. */
 export function plainText(text: string): string {
-	return readableText(text).replace(LONG_RUN, `$&${BREAK}`);
+	return readableText(text).replace(CHECKSUM_OR_RUN, (found, run?: string) => (run ? run + BREAK : found));
 }
 
 /** Without what files cannot hold, for programs that break words themselves. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chart, contents, heading, list, note, pageBreak, paragraph, table } from '#lib/domain/document/blocks.ts';
 import type { Block, Document } from '#lib/domain/document/document.ts';
 import { readPdf } from '../../../../tests/support/pdf.ts';
+import { lettersIn } from '../../../../tests/support/pdf-letters.ts';
 import { pdfFile } from './pdf-file.ts';
 import { mayMakePdf } from './typst.ts';
 
@@ -96,6 +97,22 @@ describe.skipIf(!mayMakePdf())('a document as PDF', () => {
 	test('puts a sign in the place of letters that no font has, and keeps those of other scripts', () => {
 		const { outline } = read([heading(1, 'Amt 😀 für 中文'), heading(1, 'שלום مرحبا Ж α')]);
 		expect(outline).toEqual(['Amt □ für □□', 'שלום مرحبا Ж α']);
+	});
+
+	test('holds checksums as whoever copies them needs them, wherever they stand', () => {
+		const [one, other] = ['0123456789abcdef'.repeat(4), 'fedcba9876543210'.repeat(4)];
+		const narrow = table(
+			'Werte',
+			[
+				['Angabe', 1],
+				['Wert', 1],
+				['Mehr', 1]
+			],
+			[['Prüfsumme', other, '']]
+		);
+		const letters = lettersIn(pdfFile(documentOf([paragraph(`SHA-256: ${one}`), narrow]), MADE_AT));
+		expect(letters).toContain(`SHA-256: ${one}`);
+		expect(letters).toContain(other);
 	});
 
 	test('does without control characters and halves of characters, and breaks words of any length', () => {
