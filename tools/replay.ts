@@ -1,5 +1,5 @@
 // npm run replay: calculates every closed assessment again and compares it with what is stored (M15). It only reads.
-import { openReader } from '#lib/server/db/open.ts';
+import { openReader } from '#lib/server/db/reader.ts';
 import { replayAll } from '#lib/server/replays.ts';
 import { describeProblems, summarise } from './replay-report.ts';
 

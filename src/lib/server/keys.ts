@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, type KeyObject } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq, isNotNull } from 'drizzle-orm';
@@ -66,8 +66,8 @@ function hasMemory(db: Db): boolean {
 	return db.read.select({ number: releaseMemory.number }).from(releaseMemory).limit(1).get() !== undefined;
 }
 
-/** HMAC-SHA-256 of a text under a key, base64url (43 characters). */
-export function hmac(key: Key, text: string): string {
+/** HMAC-SHA-256 of a text under a key, base64url (43 characters). Under a key object it takes a sixth of the time. */
+export function hmac(key: Key | KeyObject, text: string): string {
 	return createHmac('sha256', key).update(text).digest('base64url');
 }
 

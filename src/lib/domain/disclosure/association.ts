@@ -58,10 +58,11 @@ function completeCases(participants: readonly Participant[], ids: readonly strin
 }
 
 function describe(members: readonly Member[], criteria: CriteriaByDimension): Association {
-	const scoresOf = (id: string) => members.map(({ scores }) => scores[id] ?? 0);
 	const ids = DIMENSIONS.flatMap((dimension) => criteria[dimension]);
+	const lists = new Map(ids.map((id) => [id, members.map(({ scores }) => scores[id] ?? 0)]));
+	const scoresOf = (id: string) => lists.get(id) ?? [];
 	// What D5 withholds for being alike would let a few who differ decide about a coefficient alone.
-	const varied = new Set(ids.filter((id) => !isHomogeneous(Array.from(Float64Array.from(scoresOf(id)).sort()))));
+	const varied = new Set(ids.filter((id) => !isHomogeneous(Float64Array.from(scoresOf(id)).sort())));
 	const ranks = new Map([...varied].map((id) => [id, ranksOf(scoresOf(id))]));
 	const correlations = [...varied].flatMap((first, index) =>
 		[...varied].slice(index + 1).flatMap((second) => {

@@ -51,7 +51,7 @@ export function roundCount(count: number): number {
 }
 
 /** D5: whether the scores are so alike that a median would tell each member's. */
-export function isHomogeneous(ascending: readonly number[]): boolean {
+export function isHomogeneous(ascending: ArrayLike<number>): boolean {
 	const spread = quantile(ascending, 0.75) - quantile(ascending, 0.25);
 	const median = quantile(ascending, 0.5);
 	const crowd = Math.max(...countLevels(ascending));
@@ -72,12 +72,12 @@ export function judgeCell(scores: readonly number[], contributors: Tally): Cell 
 	if (tooFew(contributors)) return { withheld: 'size' };
 	if (knownTooWell(contributors)) return { withheld: 'holder' };
 	// Typed arrays sort numbers by themselves, several times as fast as with a comparison.
-	const ascending = Array.from(Float64Array.from(scores).sort());
+	const ascending = Float64Array.from(scores).sort();
 	if (isHomogeneous(ascending)) return { withheld: 'homogeneous' };
 	return describeScores(ascending);
 }
 
-function describeScores(ascending: readonly number[]): Cell {
+function describeScores(ascending: ArrayLike<number>): Cell {
 	const count = ascending.length;
 	const shown = (share: number) => roundForRelease(quantile(ascending, share), count);
 	return {

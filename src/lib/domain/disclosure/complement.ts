@@ -1,6 +1,7 @@
 /** D6: whether published groups give away a set of too few municipalities. */
 import { axisOf } from './axis.ts';
-import { valueIn, type Class, type Crowd, type Sum } from './crowd.ts';
+import { columnsOf, unite, type Bits } from './bits.ts';
+import type { Crowd } from './crowd.ts';
 import { addCell, gridOf, placesOf, setMarks, setValues, someSum, standsIn, type Grid } from './grid.ts';
 import { findInside } from './inside.ts';
 import { GROUP_MINIMUM } from './minimum.ts';
@@ -85,20 +86,41 @@ function reachesFewInGrid(grid: Grid): boolean {
 }
 
 /** A published group minus published groups that lie wholly inside it, disjoint from each other. */
-function reachesFewInside(crowd: Crowd): boolean {
-	const counts = ({ traces }: Class, sum: Sum) => traces.some(({ now }) => valueIn(now, sum) === 1);
-	const isOpen = ({ traces }: Class, open: readonly number[]) =>
-		traces.some(({ now }) => now.some((position) => open.includes(position)));
-	/** What stays of the group whatever else is subtracted. */
-	const stays = (sum: Sum, open: readonly number[]) =>
-		crowd.classes.reduce((rest, one) => rest + (counts(one, sum) && !isOpen(one, open) ? one.count : 0), 0);
+function reachesFewInside({ groups, classes }: Crowd): boolean {
+	const traces = classes.flatMap((one, index) => one.traces.map(({ now }) => ({ now, index, count: one.count })));
+	const rows = columnsOf(
+		traces.map(({ now }) => now),
+		groups.length
+	);
+	const tablesOf = classes.map((one) => one.traces.flatMap(({ now }) => now));
+	const touched = columnsOf(
+		traces.map(({ index }) => tablesOf[index] ?? []),
+		groups.length
+	);
+	const stillOpen = new Uint32Array(Math.ceil(traces.length / 32));
+	const nothing = new Uint32Array(stillOpen.length);
+	/** How many municipalities stand in these rows and not in those; ten are enough to know. */
+	const count = (some: Bits, without: Bits) => {
+		let [sum, last] = [0, -1];
+		for (let word = 0; word < some.length; word++)
+			for (let rest = (some[word] as number) & ~(without[word] as number); rest !== 0; rest &= rest - 1) {
+				const trace = traces[word * 32 + 31 - Math.clz32(rest & -rest)] as (typeof traces)[number];
+				if (trace.index !== last) sum += trace.count;
+				last = trace.index;
+				if (sum >= GROUP_MINIMUM) return sum;
+			}
+		return sum;
+	};
 	return findInside(
-		crowd,
+		{ groups, classes },
 		{
+			rows,
 			matters: () => true,
-			judge: (sum, open) => {
-				if (stays(sum, open) >= GROUP_MINIMUM) return 'hopeless';
-				return isFew(weightOf(crowd.classes, (now) => valueIn(now, sum))) ? 'found' : 'open';
+			judge: (rest, open) => {
+				unite(touched, open, stillOpen);
+				// What stays whatever else is subtracted.
+				if (count(rest, stillOpen) >= GROUP_MINIMUM) return 'hopeless';
+				return isFew(count(rest, nothing)) ? 'found' : 'open';
 			}
 		},
 		'last'

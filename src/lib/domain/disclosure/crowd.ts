@@ -29,9 +29,6 @@ export interface Crowd {
 	classes: readonly Class[];
 }
 
-/** A reader's sum: how often the table at each position is added (positive) or subtracted (negative). */
-export type Sum = Int8Array;
-
 interface OpenTrace {
 	score: number;
 	now: number[];
@@ -112,12 +109,4 @@ export function seenThrough({ groups, classes }: Crowd, some: readonly Group[]):
 			.filter(({ now, then }) => now.length + then.length > 0)
 	}));
 	return { groups: some, classes: joined(seen.filter(({ traces }) => traces.length > 0)) };
-}
-
-/** How often a sum counts what stands in these tables. */
-export function valueIn(positions: readonly number[], sum: Sum): number {
-	let value = 0;
-	// Called a hundred million times for a large release: a loop by index takes half the time.
-	for (let index = 0; index < positions.length; index++) value += sum[positions[index] as number] as number;
-	return value;
 }

@@ -22,10 +22,10 @@ interface Run {
 }
 
 /** How many scores fall on each of the five rounded levels (M7). */
-export function countLevels(scores: readonly number[]): number[] {
+export function countLevels(scores: ArrayLike<number>): number[] {
 	const counts = LEVELS.map(() => 0);
-	for (const score of scores) {
-		const index = roundedLevel(score) - 1;
+	for (let at = 0; at < scores.length; at++) {
+		const index = roundedLevel(scores[at] as number) - 1;
 		counts[index] = (counts[index] ?? 0) + 1;
 	}
 	return counts;
@@ -60,7 +60,7 @@ function joinAt(runs: readonly Run[], index: number): Run[] {
 }
 
 /** D5: shares to 5 percentage points, to 10 below 50 municipalities; half up, so they need not sum to 100. */
-export function histogramOf(scores: readonly number[]): Bar[] {
+export function histogramOf(scores: ArrayLike<number>): Bar[] {
 	const step = scores.length < FINE_MINIMUM ? COARSE_SHARE_STEP : FINE_SHARE_STEP;
 	return joinLevels(countLevels(scores)).map(({ from, to, count }) => {
 		const percent = (100 * count) / scores.length;

@@ -56,6 +56,8 @@ class Choosing {
 	/** groups that may be shown anew as far as D6 and the sums of D7 allow, in keeping order */
 	#candidates: Group[] = [];
 	readonly #withheld = new Map<Group, Reason>();
+	/** how many tables there were up to the last that had to be left as it is */
+	#near = 0;
 
 	constructor(paths: readonly Path[], groups: readonly Group[], earlier: readonly Sources[]) {
 		this.#paths = paths;
@@ -127,18 +129,27 @@ class Choosing {
 	/** D7: the first table by which a sum is reached that differs too little from the same sum in an earlier release. */
 	#firstDrifting(standing: Sources): Group | undefined {
 		const shown = [...standing.keys()];
+		const carried = this.#carried.size;
 		const crowds = this.#before.map((then) => {
 			const both = new Map([...standing].filter(([group]) => then.has(group)));
 			return crowdOf(this.#paths, both, then);
 		});
 		const drift = (count: number) => crowds.some((crowd) => driftsLittle(firstOf(crowd, shown.slice(0, count))));
-		let [safe, unsafe] = [this.#carried.size, shown.length];
-		if (safe === unsafe || !drift(unsafe)) return undefined;
+		// More tables reach more. The first is mostly found near the one before: from there steps are doubled, then halved.
+		let [safe, unsafe] = [carried, shown.length + 1];
+		let probe = Math.min(Math.max(this.#near, carried + 1), shown.length);
+		for (let step = 1; safe < shown.length && unsafe > shown.length; step *= 2) {
+			if (drift(probe)) unsafe = probe;
+			else safe = probe;
+			probe = Math.min(safe + step, shown.length);
+		}
+		if (unsafe > shown.length) return undefined;
 		while (unsafe - safe > 1) {
 			const middle = Math.floor((safe + unsafe) / 2);
 			if (drift(middle)) unsafe = middle;
 			else safe = middle;
 		}
+		this.#near = unsafe;
 		return shown[unsafe - 1];
 	}
 }

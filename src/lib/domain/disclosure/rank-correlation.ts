@@ -3,30 +3,57 @@ import { TOLERANCE } from '#lib/domain/scoring/rounding.ts';
 
 /** Ranks from 1, equal values (to `TOLERANCE`) sharing the mean of their places. */
 export function ranksOf(values: readonly number[]): number[] {
-	const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-	const ranks = values.map(() => 0);
-	for (let start = 0; start < order.length;) {
-		const least = values[order[start] ?? 0] ?? 0;
+	// Typed arrays sort numbers by themselves, several times as fast as with a comparison.
+	const ascending = Float64Array.from(values).sort();
+	const ranks = new Map<number, number>();
+	for (let start = 0; start < ascending.length;) {
+		const least = ascending[start] ?? 0;
 		let end = start + 1;
-		while (end < order.length && (values[order[end] ?? 0] ?? 0) - least <= TOLERANCE) end++;
-		for (const index of order.slice(start, end)) ranks[index] = (start + 1 + end) / 2;
+		while (end < ascending.length && (ascending[end] ?? 0) - least <= TOLERANCE) end++;
+		for (const value of ascending.subarray(start, end)) ranks.set(value, (start + 1 + end) / 2);
 		start = end;
 	}
-	return ranks;
+	return values.map((value) => ranks.get(value) ?? 0);
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The sum of the products of two lists' distances from their means; of a list with itself, its variance times its length. */
-function coproduct(a: readonly number[], b: readonly number[]): number {
-	const [meanA, meanB] = [mean(a), mean(b)];
-	return a.reduce((sum, value, index) => sum + (value - meanA) * ((b[index] ?? meanB) - meanB), 0);
+/** How far each value of a list lies from their mean, and the root of the sum of the squares. */
+interface Deviations {
+	values: Float64Array;
+	length: number;
 }
 
-/** Spearman's correlation from ranks (`ranksOf`), −1 … 1; undefined where one of the lists has all values alike. */
+/** A list is compared with many others, and never changes. */
+const deviationsOfLists = new WeakMap<readonly number[], Deviations>();
+
+function deviationsOf(list: readonly number[]): Deviations {
+	const known = deviationsOfLists.get(list);
+	if (known) return known;
+	const middle = mean(list);
+	const values = Float64Array.from(list, (value) => value - middle);
+	const deviations = { values, length: Math.sqrt(productOf(values, values)) };
+	deviationsOfLists.set(list, deviations);
+	return deviations;
+}
+
+function productOf(a: Float64Array, b: Float64Array): number {
+	let sum = 0;
+	for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
+	return sum;
+}
+
+/** The variance of a list times its length. */
+function variation(list: readonly number[]): number {
+	const { values } = deviationsOf(list);
+	return productOf(values, values);
+}
+
+/** Spearman's correlation from ranks (`ranksOf`) of as many, −1 … 1; undefined where one of the lists has all values alike. */
 export function correlationOfRanks(a: readonly number[], b: readonly number[]): number | undefined {
-	const spread = Math.sqrt(coproduct(a, a)) * Math.sqrt(coproduct(b, b));
-	return spread > 0 ? coproduct(a, b) / spread : undefined;
+	const [first, second] = [deviationsOf(a), deviationsOf(b)];
+	const spread = first.length * second.length;
+	return spread > 0 ? productOf(first.values, second.values) / spread : undefined;
 }
 
 /**
@@ -37,8 +64,8 @@ export function cronbachAlpha(lists: readonly (readonly number[])[]): number | u
 	const [first] = lists;
 	if (!first || lists.length < 2) return undefined;
 	const sums = first.map((_, index) => lists.reduce((sum, list) => sum + (list[index] ?? 0), 0));
-	const whole = coproduct(sums, sums);
+	const whole = variation(sums);
 	if (whole <= TOLERANCE) return undefined;
-	const parts = lists.reduce((sum, list) => sum + coproduct(list, list), 0);
+	const parts = lists.reduce((sum, list) => sum + variation(list), 0);
 	return (lists.length / (lists.length - 1)) * (1 - parts / whole);
 }

@@ -73,13 +73,14 @@ export function planRelease(
 	const registry = new Registry([...earlier.map((one) => one.participants), participants], holders);
 	const numbers = numbersOf(participants);
 	const choose = choosing([...numbers.keys()]);
+	const standsIn = positionsOf(participants, [...numbers.keys()]);
 	const occurring = new Set(scored.flatMap(({ scores }) => Object.keys(scores)));
 	const measures = [...occurring.union(new Set(earlier.at(-1)?.standing.keys()))].sort();
 	const plans = measures.map((measure) => {
 		const before = earlier.map(({ standing }): StandingTables => standing.get(measure) ?? new Map());
 		const paths = registry.paths(({ marks }) => marks[measure]);
 		const choice = choose(paths, before.map(sourcesOf));
-		return [measure, judgeMeasure(measure, choice, { scored, participants, paths, before })] as const;
+		return [measure, judgeMeasure(measure, choice, { scored, standsIn, paths, before })] as const;
 	});
 	const groups = Array.from(numbers, ([group, n]) => {
 		const verdicts = plans.map(([measure, { verdicts }]) => [measure, verdicts.get(group)] as const);
@@ -123,27 +124,35 @@ function choosing(groups: readonly Group[]) {
 
 interface Behind {
 	scored: readonly Member[];
-	participants: readonly Participant[];
+	standsIn: Positions;
 	paths: readonly Path[];
 	before: readonly StandingTables[];
 }
 
-/** D5: the cells of the tables that stand, and for the operator why there is none. */
-function judgeMeasure(
-	measure: Measure,
-	{ standing, withheld }: Choice,
-	{ scored, participants, paths, before }: Behind
-) {
-	const scores = new Map<Group, number[]>();
+/** The groups, and for each participant the positions of its own among them. */
+interface Positions {
+	groups: readonly Group[];
+	own: readonly (readonly number[])[];
+}
+
+function positionsOf(participants: readonly Participant[], groups: readonly Group[]): Positions {
+	const positions = new Map(groups.map((group, position) => [group, position]));
+	return { groups, own: participants.map((one) => one.groups.map((group) => positions.get(group) ?? -1)) };
+}
+
+/** By group, the scores of one measure. */
+function scoresOf(measure: Measure, scored: readonly Member[], { groups, own }: Positions): Map<Group, number[]> {
+	const scores = groups.map((): number[] => []);
 	scored.forEach((member, index) => {
 		const score = member.scores[measure];
-		if (typeof score !== 'number') return;
-		for (const group of participants[index]?.groups ?? []) {
-			const some = scores.get(group);
-			if (some) some.push(score);
-			else scores.set(group, [score]);
-		}
+		if (typeof score === 'number') for (const position of own[index] ?? []) scores[position]?.push(score);
 	});
+	return new Map(groups.map((group, position) => [group, scores[position] ?? []]));
+}
+
+/** D5: the cells of the tables that stand, and for the operator why there is none. */
+function judgeMeasure(measure: Measure, { standing, withheld }: Choice, { scored, standsIn, paths, before }: Behind) {
+	const scores = scoresOf(measure, scored, standsIn);
 	const tallies = talliesOf(paths, before.length);
 	const judge = (group: Group) => judgeCell(scores.get(group) ?? [], (tallies.get(group) as Tally | undefined) ?? [0]);
 	const tables = new Map<Group, Standing>();

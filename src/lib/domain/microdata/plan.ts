@@ -2,7 +2,7 @@
 import type { Holder } from '#lib/domain/disclosure/disclosure.ts';
 import { comparePatterns, type Combination, type Microdata, type Pattern } from './microdata.ts';
 import { rowsChangedTooLittle, sameRows, schemeOf, unionChangedTooLittle } from './change.ts';
-import { findRemainder, type Beside, type LabelIn } from './remainder.ts';
+import { findRemainder, pathsBeside, type Beside, type LabelIn, type PathsBeside } from './remainder.ts';
 import {
 	coarsen,
 	coverOf,
@@ -46,21 +46,22 @@ export interface MicrodataOrder {
  */
 export function planMicrodata(order: MicrodataOrder): Microdata | undefined {
 	const last = order.earlier.findLast(({ file }) => file)?.file;
+	const beside = pathsBeside(order.beside, order.holders);
 	const without = new Set<Label>();
 	for (;;) {
 		const scheme = coarsen(order.members, order.holders, without);
 		// Most of it is decided as if every row were new, which is quickly told.
-		let remainder = scheme.size > 0 ? remainderOf(newFile(scheme, order.number), scheme, order) : undefined;
+		let remainder = scheme.size > 0 ? remainderOf(newFile(scheme, order.number), scheme, order, beside) : undefined;
 		if (remainder === undefined) {
 			const file = scheme.size > 0 ? tryScheme(scheme, last, order) : undefined;
-			remainder = file && remainderOf(file, scheme, order);
+			remainder = file && remainderOf(file, scheme, order, beside);
 			if (file && remainder === undefined) return file;
 		}
 		if (remainder === undefined || remainder === EVERYTHING) break;
 		without.add(remainder);
 	}
 	const file = last && tryScheme(schemeOf(last), last, order);
-	return file && remainderOf(file, schemeOf(last), order) === undefined ? file : last;
+	return file && remainderOf(file, schemeOf(last), order, beside) === undefined ? file : last;
 }
 
 /** A file without its rows. */
@@ -69,14 +70,19 @@ function newFile(scheme: Scheme, number: number): Microdata {
 }
 
 /** The combination that the tables forbid in a file. */
-function remainderOf(file: Microdata, scheme: Scheme, order: MicrodataOrder): Label | undefined {
-	const schemes = [...order.earlier.map(({ file }) => file && schemeOf(file)), scheme];
-	const labelIn: LabelIn = ({ groups }, release) => {
+function remainderOf(
+	file: Microdata,
+	scheme: Scheme,
+	{ earlier }: MicrodataOrder,
+	beside: readonly PathsBeside[]
+): Label | undefined {
+	const schemes = [...earlier.map(({ file }) => file && schemeOf(file)), scheme];
+	const labelIn: LabelIn = (groups, release) => {
 		const place = placeOf(groups);
 		const own = schemes[release - 1];
 		return place && own && placeIn(own, place);
 	};
-	return findRemainder(file, order.beside, labelIn, order.holders);
+	return findRemainder(file, beside, labelIn);
 }
 
 function tryScheme(scheme: Scheme, last: Microdata | undefined, order: MicrodataOrder): Microdata | undefined {

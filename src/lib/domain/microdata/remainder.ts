@@ -1,7 +1,8 @@
 /** D6 for microdata: published tables and the rows of a file must not leave few municipalities over between them. */
-import { knownTooWell, tooFew, type Holder } from '#lib/domain/disclosure/disclosure.ts';
-import { tallyOf } from '#lib/domain/disclosure/change.ts';
+import { knownTooWell, tooFew, type Holder, type Tally } from '#lib/domain/disclosure/disclosure.ts';
+import type { Group } from '#lib/domain/disclosure/group.ts';
 import type { Participant } from '#lib/domain/disclosure/participant.ts';
+import { Registry, type Path, type Stand } from '#lib/domain/disclosure/path.ts';
 import type { Memory, StandingTables } from '#lib/domain/disclosure/time.ts';
 import { DIMENSIONS } from '#lib/domain/instrument/dimension.ts';
 import type { Microdata } from './microdata.ts';
@@ -15,85 +16,109 @@ export interface Beside {
 	standing: Memory['standing'];
 }
 
-/** The combination in which somebody stands whose rows are from a release, told by its number; undefined without a row. */
-export type LabelIn = (participant: Participant, release: number) => Label | undefined;
+/** What is published of one dimension, with the ways of the municipalities behind it through the releases. */
+export interface PathsBeside {
+	tables: StandingTables;
+	paths: readonly Path[];
+}
+
+/** The combination of whoever stood in these groups, in rows from a release, told by its number; undefined without a row. */
+export type LabelIn = (groups: readonly Group[], release: number) => Label | undefined;
 
 /** Municipalities that stand in the same tables and the same combinations. */
 interface Class {
 	tables: ReadonlySet<number>;
 	labels: ReadonlySet<Label>;
-	ids: string[];
+	paths: Path[];
+	/** whoever closed again with another score may be counted twice */
+	count: number;
 }
 
 /** How often a reader counts those of each class: once, or not at all. */
 type Target = readonly number[];
 
+/** Dimension by dimension, as far as there are tables: what does not depend on the file. */
+export function pathsBeside({ releases, standing }: Beside, holders: readonly Holder[]): PathsBeside[] {
+	const registry = new Registry(releases, holders);
+	return DIMENSIONS.flatMap((dimension) => {
+		const tables = standing.get(dimension);
+		return tables && tables.size > 0 ? [{ tables, paths: registry.paths(({ marks }) => marks[dimension]) }] : [];
+	});
+}
+
 /**
  * The combination that has to be given up, since a table, or the sum or difference of two, differs from some combinations by
  * fewer municipalities than a number may be about; undefined where none does. Counts alone decide, no score does.
  */
-export function findRemainder(
-	file: Microdata,
-	{ releases, standing }: Beside,
-	labelIn: LabelIn,
-	holders: readonly Holder[]
-): Label | undefined {
-	for (const dimension of DIMENSIONS) {
-		const tables = standing.get(dimension);
-		if (!tables || tables.size === 0) continue;
+export function findRemainder(file: Microdata, beside: readonly PathsBeside[], labelIn: LabelIn): Label | undefined {
+	for (const { tables, paths } of beside) {
 		// Whoever closed again stands once with each score; and, for whoever knows both, as one.
-		const scoreAnd = ({ id, marks }: Participant) => `${id} ${marks[dimension]}`;
-		const withScore = releases.map((some) => some.filter(({ marks }) => typeof marks[dimension] === 'number'));
-		for (const keyOf of releases.length > 1 ? [scoreAnd, idOf] : [idOf]) {
-			const found = findIn(classesOf(file, tables, withScore, labelIn, keyOf), tables.size, holders);
+		const several = paths.some(({ stands }) => stands.length > 1);
+		for (const countedIn of several ? [withEachScore, asOne] : [asOne]) {
+			const found = findIn(classesOf(file, tables, paths.flatMap(countedIn), labelIn), tables.size);
 			if (found !== undefined) return found;
 		}
 	}
 	return undefined;
 }
 
-const idOf = ({ id }: Participant) => id;
+/** Whom a reader counts as one, and where they stand in each release. */
+interface One {
+	path: Path;
+	stands: readonly (Stand | undefined)[];
+}
+
+const asOne = (path: Path): One[] => [{ path, stands: path.stands }];
+
+function withEachScore(path: Path): One[] {
+	const scores = new Set(path.stands.flatMap((stand) => stand?.score ?? []));
+	return Array.from(scores, (score) => ({
+		path,
+		stands: path.stands.map((stand) => (stand?.score === score ? stand : undefined))
+	}));
+}
 
 function classesOf(
 	{ combinations }: Microdata,
 	tables: StandingTables,
-	releases: readonly (readonly Participant[])[],
-	labelIn: LabelIn,
-	keyOf: (one: Participant) => string
+	ones: readonly One[],
+	labelIn: LabelIn
 ): Class[] {
-	const people = new Map<string, { id: string; tables: Set<number>; labels: Set<Label> }>();
-	const personOf = (one: Participant) => {
-		const key = keyOf(one);
-		const person = people.get(key) ?? { id: one.id, tables: new Set(), labels: new Set() };
-		people.set(key, person);
-		return person;
-	};
-	[...tables].forEach(([group, { from }], position) => {
-		for (const one of releases[from] ?? []) if (one.groups.includes(group)) personOf(one).tables.add(position);
-	});
-	for (const from of new Set(combinations.map(({ from }) => from))) {
-		const own = new Set(combinations.filter((one) => one.from === from).map(labelOf));
-		for (const one of releases[from - 1] ?? []) {
-			const label = labelIn(one, from);
-			if (label !== undefined && own.has(label)) personOf(one).labels.add(label);
-		}
-	}
+	const own = Map.groupBy(combinations, ({ from }) => from);
+	const labelsOf = new Map(Array.from(own, ([from, some]) => [from, new Set(some.map(labelOf))]));
+	const sources = Array.from(tables, ([group, { from }], position) => ({ group, from, position }));
 	const classes = new Map<string, Class>();
-	for (const { id, tables, labels } of people.values()) {
-		const key = JSON.stringify([[...tables], [...labels]]);
-		const known = classes.get(key) ?? { tables, labels, ids: [] };
-		classes.set(key, known);
-		known.ids.push(id);
+	for (const { path, stands } of ones) {
+		const inside = sources.filter(({ group, from }) => stands[from]?.groups.includes(group));
+		const inTables = inside.map(({ position }) => position);
+		const labels = new Set<Label>();
+		for (const [from, known] of labelsOf) {
+			const stand = stands[from - 1];
+			const label = stand && labelIn(stand.groups, from);
+			if (label !== undefined && known.has(label)) labels.add(label);
+		}
+		if (inTables.length + labels.size === 0) continue;
+		const key = JSON.stringify([inTables, [...labels]]);
+		const found = classes.get(key) ?? { tables: new Set(inTables), labels, paths: [], count: 0 };
+		classes.set(key, found);
+		found.paths.push(path);
+		found.count += path.tally[0];
 	}
 	return [...classes.values()];
 }
 
-function findIn(classes: readonly Class[], tables: number, holders: readonly Holder[]): Label | undefined {
+function tallyOf(paths: ReadonlySet<Path>): Tally {
+	const tally: number[] = [0];
+	for (const path of paths) path.tally.forEach((count, index) => (tally[index] = (tally[index] ?? 0) + count));
+	return tally as unknown as Tally;
+}
+
+function findIn(classes: readonly Class[], tables: number): Label | undefined {
 	const every = new Set(classes.flatMap(({ labels }) => [...labels]));
 	for (const target of targetsOf(classes, tables)) {
 		const { chosen, touched } = nearest(classes, target);
 		const ids = new Set(classes.filter((_, index) => target[index]).flatMap(({ labels }) => [...labels]));
-		const few = tallyOf(new Set(touched.flatMap((one) => one.ids)), holders);
+		const few = tallyOf(new Set(touched.flatMap((one) => one.paths)));
 		if (chosen.size > 0 && few[0] > 0 && (tooFew(few) || knownTooWell(few)))
 			return smallest(classes, chosen) ?? smallest(classes, ids) ?? smallest(classes, every) ?? EVERYTHING;
 	}
@@ -119,9 +144,8 @@ function* targetsOf(classes: readonly Class[], tables: number): Generator<Target
 /** The combinations that come nearest to a target, and the classes that make the difference. */
 function nearest(classes: readonly Class[], target: Target) {
 	const balance = new Map<Label, number>();
-	classes.forEach(({ labels, ids }, index) => {
-		for (const label of labels)
-			balance.set(label, (balance.get(label) ?? 0) + (target[index] ? ids.length : -ids.length));
+	classes.forEach(({ labels, count }, index) => {
+		for (const label of labels) balance.set(label, (balance.get(label) ?? 0) + (target[index] ? count : -count));
 	});
 	const chosen = new Set([...balance].filter(([, more]) => more > 0).map(([label]) => label));
 	const touched = classes.filter(({ labels }, index) => labels.intersection(chosen).size !== target[index]);
@@ -130,7 +154,7 @@ function nearest(classes: readonly Class[], target: Target) {
 
 /** By the municipalities behind it, then by name; what is left over of all others has nothing that it could become. */
 function smallest(classes: readonly Class[], labels: ReadonlySet<Label>): Label | undefined {
-	const size = (label: Label) => classes.reduce((sum, one) => sum + (one.labels.has(label) ? one.ids.length : 0), 0);
+	const size = (label: Label) => classes.reduce((sum, one) => sum + (one.labels.has(label) ? one.count : 0), 0);
 	const sized = [...labels].filter((label) => label !== EVERYTHING).map((label) => ({ label, size: size(label) }));
 	return sized.sort((a, b) => a.size - b.size || (a.label < b.label ? -1 : 1))[0]?.label;
 }

@@ -1,6 +1,6 @@
 /** D9 (b): which scores of a combination are shown. */
 import { GROUP_MINIMUM } from '#lib/domain/disclosure/minimum.ts';
-import { comparePatterns, PATTERN_MINIMUM, type Pattern } from './microdata.ts';
+import { comparePatterns, MICRODATA_STEPS, PATTERN_MINIMUM, type Pattern } from './microdata.ts';
 
 /** D9: who knows one score, from a council's paper, must still have so many scores to choose from in the other dimensions. */
 const VALUE_MINIMUM = 2;
@@ -10,6 +10,9 @@ const VALUE_MINIMUM = 2;
  * score is that of every other municipality.
  */
 const POOLING = 3;
+
+/** More than there are scores. */
+const CODES = 5 * MICRODATA_STEPS + 1;
 
 const POSITIONS = [0, 1, 2] as const;
 type Position = (typeof POSITIONS)[number];
@@ -73,5 +76,11 @@ function isVaried(rows: readonly ShownRow[], position: Position): boolean {
 
 /** How many different patterns there are. */
 export function countPatterns(rows: readonly Pattern[]): number {
-	return new Set(rows.map((row) => JSON.stringify(row))).size;
+	return new Set(rows.map(codeOf)).size;
+}
+
+/** Different for different patterns. */
+function codeOf(row: Pattern): number {
+	const digit = (score: number | null) => (score ?? 0) * MICRODATA_STEPS;
+	return (digit(row[0]) * CODES + digit(row[1])) * CODES + digit(row[2]);
 }

@@ -8,6 +8,7 @@ import { openDeletions, type Deletions } from './deletions.ts';
 import { groupCommit } from './group-commit.ts';
 import { refusalFor, refuseCorruption, refuseOldSqlite, refuseUnsynced } from './inspect.ts';
 import { migrate, migrationsFolder, planMigration } from './migrate.ts';
+import { openReader } from './reader.ts';
 import * as schema from './schema.ts';
 import { guardStatements } from './statements.ts';
 import { StorageBroken, storageError } from './storage-error.ts';
@@ -57,12 +58,6 @@ export function openDatabase(file: string, migrations = migrationsFolder()): Db 
 		lock?.release();
 		throw refusalFor(error, file);
 	}
-}
-
-/** A read-only connection, for the door itself and for workers and other processes beside it. */
-export function openReader(file: string): Reader & { $client: Database.Database } {
-	const client = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT });
-	return drizzle({ client, schema, casing: 'snake_case' });
 }
 
 /** Refuses before anything is changed, then sets up and migrates. */

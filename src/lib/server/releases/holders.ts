@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm';
 import type { Holder } from '#lib/domain/disclosure/disclosure.ts';
 import type { Reader } from '#lib/server/db/open.ts';
 import { membership } from '#lib/server/db/schema-accounts.ts';
+import { publication } from '#lib/server/db/schema-publications.ts';
 import { grantOpening, reviewGrant } from '#lib/server/db/schema-reviews.ts';
 import { assessment } from '#lib/server/db/schema.ts';
-import { findPublicMunicipalities } from '#lib/server/rounds/publications.ts';
 
 /**
  * The municipalities, by key, of every account that is a member of more than one, or knows more than one by grants
@@ -36,4 +36,15 @@ function findGranted(read: Reader) {
 		.leftJoin(grantOpening, eq(grantOpening.grantId, reviewGrant.id))
 		.all();
 	return rows.flatMap((row) => [row.consultantId, row.standInId, row.openedBy].map((user) => ({ user, key: row.key })));
+}
+
+/** D4: the municipalities that everybody knows a result of, or may have read it while it was public. */
+function findPublicMunicipalities(read: Reader): Set<string> {
+	const { municipalityKey } = assessment;
+	const rows = read
+		.select({ key: municipalityKey })
+		.from(publication)
+		.innerJoin(assessment, eq(assessment.id, publication.assessmentId))
+		.all();
+	return new Set(rows.flatMap(({ key }) => key ?? []));
 }

@@ -4,6 +4,7 @@ import type { Db } from '#lib/server/db/open.ts';
 import { release, releaseMemory } from '#lib/server/db/schema.ts';
 import { releaseMicrodata } from '#lib/server/db/schema-research.ts';
 import { openReleaseKey } from '#lib/server/keys.ts';
+import { criteriaByDimension } from './criteria.ts';
 import type { BuiltRelease, ComposeRefusal } from './release-content.ts';
 import { findRelease, type Release } from './releases.ts';
 import type { ReleaseOrder, ReleaseProgress } from './release-worker.ts';
@@ -79,7 +80,7 @@ async function compose(db: Db, order: BuildOrder): Promise<BuiltRelease | { refu
 		.get();
 	if (last && cutoff < last.cutoff) return { refused: 'earlier' };
 	const plan = { number: (last?.number ?? 0) + 1, cutoff, demonstration };
-	const toBuild: ReleaseOrder = { file, plan, key: openReleaseKey(db, keyFolder) };
+	const toBuild: ReleaseOrder = { file, plan, key: openReleaseKey(db, keyFolder), criteria: criteriaByDimension() };
 	const built = await runInWorker<BuiltRelease | { refused: ComposeRefusal }, ReleaseProgress>(
 		'releases/release-worker',
 		toBuild,

@@ -1,14 +1,13 @@
 /** Puts a release together from what is stored (D2). */
+import type { KeyObject } from 'node:crypto';
 import { canonicalJson } from '#lib/domain/canonical.ts';
-import { associate, publishAssociation } from '#lib/domain/disclosure/association.ts';
+import { associate, publishAssociation, type CriteriaByDimension } from '#lib/domain/disclosure/association.ts';
 import { compareVersions } from '#lib/domain/disclosure/member.ts';
 import { planRelease, publishGroups, ReleaseContent, type JudgedGroup } from '#lib/domain/disclosure/release.ts';
 import type { Memory } from '#lib/domain/disclosure/time.ts';
 import { Variant } from '#lib/domain/instrument/schema.ts';
-import { criteriaByDimension } from './criteria.ts';
 import type { Reader } from '#lib/server/db/open.ts';
 import { findHolders } from './holders.ts';
-import type { Key } from '#lib/server/keys.ts';
 import { composeMicrodata, type BuiltMicrodata } from './microdata.ts';
 import { countRegister } from './register-groups.ts';
 import { identifying } from './release-identity.ts';
@@ -22,6 +21,14 @@ export interface ReleasePlan {
 	/** `YYYY-MM-DD`; what was closed and agreed to before this day counts */
 	cutoff: string;
 	demonstration: boolean;
+}
+
+/** What a release is put together with; nothing of it is shown. */
+export interface ReleaseTools {
+	/** of the pseudonyms, as one that is used again and again */
+	key: KeyObject;
+	/** those whose association is looked at */
+	criteria: CriteriaByDimension;
 }
 
 export interface BuiltRelease {
@@ -47,7 +54,7 @@ export type ComposeRefusal = 'keyDiffers' | 'memoryMissing';
 export function composeRelease(
 	read: Reader,
 	plan: ReleasePlan,
-	key: Key,
+	{ key, criteria }: ReleaseTools,
 	onProgress: (done: number, total: number) => void
 ): BuiltRelease | { refused: ComposeRefusal } {
 	const earlier = readMemories(read);
@@ -61,7 +68,6 @@ export function composeRelease(
 	const short = readMembers(read, rounds.short, report);
 	const pseudonym = identifying(read, key, earlier);
 	const holders = findHolders(read).map((keys) => new Set(Array.from(keys, pseudonym)));
-	const criteria = criteriaByDimension();
 	const planned = (members: readonly ReadMember[], variant: Variant) => {
 		const scored = disguise(key, members, pseudonym);
 		const before = earlier.map((memory) => memory[variant]);

@@ -1,17 +1,17 @@
 /** Under which pseudonym a municipality is known to releases, also after it has become another entry of the register. */
+import type { KeyObject } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Memory } from '#lib/domain/disclosure/time.ts';
 import type { Variant } from '#lib/domain/instrument/instrument.ts';
 import type { Reader } from '#lib/server/db/open.ts';
 import { assessment } from '#lib/server/db/schema.ts';
-import type { Key } from '#lib/server/keys.ts';
 import { pseudonymOf } from './release-marks.ts';
 
 /**
  * The pseudonym of its key; where no earlier release knows that, of the key that one of its rounds was closed under, as
  * far as an earlier release knows that one. A merger of entries thus is no change of those who stand behind a table (D7).
  */
-export function identifying(read: Reader, key: Key, earlier: readonly Record<Variant, Memory>[]) {
+export function identifying(read: Reader, key: KeyObject, earlier: readonly Record<Variant, Memory>[]) {
 	const known = new Set(earlier.flatMap(({ full, short }) => [full, short].flatMap(idsOf)));
 	return (municipalityKey: string): string => {
 		const own = pseudonymOf(key, municipalityKey);

@@ -2,9 +2,9 @@
  * Under which names a release remembers who stood behind it (D7). Equal scores of one municipality give equal marks, and
  * nothing else can be seen from them without the key, which lies outside the database.
  */
-import { createCipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createHmac, type KeyObject } from 'node:crypto';
 import type { Member } from '#lib/domain/disclosure/participant.ts';
-import { hmac, type Key } from '#lib/server/keys.ts';
+import { hmac } from '#lib/server/keys.ts';
 
 /** Scores are equal to so many parts of a level; D7 asks for 1e-9. */
 const PARTS = 1e9;
@@ -15,17 +15,21 @@ const [ID_BYTES, MEASURE_BYTES, SCORE_BYTES] = [8, 3, 5];
 const MARK_BYTES = 6;
 
 /** The name of a municipality in the memory of releases; the same in all of them. */
-export function pseudonymOf(key: Key, municipalityKey: string): string {
+export function pseudonymOf(key: KeyObject, municipalityKey: string): string {
 	return hmac(key, `municipality ${municipalityKey}`).slice(0, 22);
 }
 
 /** Tells whether another key made a memory. */
-export function keyCheckOf(key: Key): string {
+export function keyCheckOf(key: KeyObject): string {
 	return hmac(key, 'releases').slice(0, 22);
 }
 
 /** The members under their pseudonyms, with marks in place of scores for later releases. */
-export function disguise<M extends Member>(key: Key, members: readonly M[], pseudonym: (id: string) => string): M[] {
+export function disguise<M extends Member>(
+	key: KeyObject,
+	members: readonly M[],
+	pseudonym: (id: string) => string
+): M[] {
 	const named = members.map((member) => ({ ...member, id: pseudonym(member.id) }));
 	const scored = named.flatMap(({ id, scores }) =>
 		Object.entries(scores).flatMap(([measure, score]) => (score === null ? [] : [{ id, measure, score }]))
@@ -41,7 +45,7 @@ export function disguise<M extends Member>(key: Key, members: readonly M[], pseu
 }
 
 /** One block of AES for each score: a keyed hash of a hundred thousand scores would take a second. */
-function encipher(key: Key, scored: readonly { id: string; measure: string; score: number }[]): number[] {
+function encipher(key: KeyObject, scored: readonly { id: string; measure: string; score: number }[]): number[] {
 	const blocks = Buffer.alloc(scored.length * BLOCK);
 	const measures = new Map<string, Buffer>();
 	const ids = new Map<string, Buffer>();
@@ -61,6 +65,6 @@ function encipher(key: Key, scored: readonly { id: string; measure: string; scor
 	return scored.map((_, index) => marks.readUIntBE(index * BLOCK, MARK_BYTES));
 }
 
-function keyed(key: Key, text: string): Buffer {
+function keyed(key: KeyObject, text: string): Buffer {
 	return createHmac('sha256', key).update(text).digest();
 }

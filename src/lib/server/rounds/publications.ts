@@ -1,7 +1,7 @@
 /** Results that municipalities show to everybody: each a decision of its own, which can be taken back at once. */
 import { and, eq, isNull } from 'drizzle-orm';
 import { randomToken } from '#lib/server/checks/checks.ts';
-import type { Db, Reader } from '#lib/server/db/open.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import { assessment } from '#lib/server/db/schema.ts';
 import { publication } from '#lib/server/db/schema-publications.ts';
 import { round } from '#lib/server/db/schema-rounds.ts';
@@ -26,17 +26,6 @@ export function findPublished(db: Db, address: string): (Publication & { round: 
 	const found = db.read.select().from(publication).where(standing).get();
 	const published = found && readRound(db.read, found.assessmentId);
 	return published && { ...found, round: published };
-}
-
-/** D4: the municipalities that everybody knows a result of, or may have read it while it was public. */
-export function findPublicMunicipalities(read: Reader): Set<string> {
-	const { municipalityKey } = assessment;
-	const rows = read
-		.select({ key: municipalityKey })
-		.from(publication)
-		.innerJoin(assessment, eq(assessment.id, assessmentId))
-		.all();
-	return new Set(rows.flatMap(({ key }) => key ?? []));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The thread that calculates what the answers of a large round come to. */
 import { workerData } from 'node:worker_threads';
-import { openReader } from '#lib/server/db/open.ts';
+import { openReader } from '#lib/server/db/reader.ts';
 import { readRoundAnswers, type RoundAnswersOrder } from './round-answers.ts';
 import { readRound } from './rounds.ts';
 import { sendResult } from '#lib/server/worker.ts';
