@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import type { Deleted, Replayed } from './deleted.ts';
 import { withdrawAgain } from './replay-evidence.ts';
-import { leaveAgain, revokeAgain } from './replay-reviews.ts';
+import { handOverAgain, leaveAgain, revokeAgain } from './replay-reviews.ts';
 
 const LINKS = `SELECT id, share_hash link FROM assessment UNION ALL SELECT assessment_id, preview_hash FROM round`;
 const MEMBERS = `SELECT municipality_key key, registered_on registeredOn, user_id userId
@@ -70,6 +70,7 @@ export const NOTHING_REPLAYED: Readonly<Replayed> = {
 	report: 0,
 	grant: 0,
 	consultant: 0,
+	handover: 0,
 	publication: 0,
 	evidence: 0,
 	evidenceRelease: 0
@@ -114,6 +115,7 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 		deleteAgain('report', idsIn('contact_report'), 'DELETE FROM contact_report WHERE id = ?');
 		replayed.grant = revokeAgain(client, (id) => isListed('grant', id));
 		replayed.consultant = leaveAgain(client, (one) => isListed('consultant', one));
+		replayed.handover = handOverAgain(client, (one) => isListed('handover', one));
 		deleteAgain(
 			'publication',
 			idsIn('publication'),

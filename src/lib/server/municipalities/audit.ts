@@ -1,5 +1,5 @@
 /** The log that a municipality can read: who did what with its data, by day (D16). */
-import { and, desc, eq, lt, max } from 'drizzle-orm';
+import { and, count, desc, eq, lt, max } from 'drizzle-orm';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import { keptSince } from '#lib/domain/retention.ts';
 import type { Db, Reader, Writer } from '#lib/server/db/open.ts';
@@ -27,23 +27,25 @@ export function noteExport(db: Db, who: Pick<Noted, 'municipalityKey' | 'userId'
 	return db.write((writer) => note(writer, { ...who, event: 'data_exported' }, today));
 }
 
+type About = Noted & { subject: string };
+
+const noted = ({ municipalityKey, event, subject }: About) =>
+	and(eq(auditEntry.municipalityKey, municipalityKey), eq(auditEntry.event, event), eq(auditEntry.subject, subject));
+
 /** The number of the latest note of this kind; null where none is kept. */
-export function lastNote(
-	reader: Reader,
-	{ municipalityKey, event, subject }: Noted & { subject: string }
-): number | null {
-	const noted = and(
-		eq(auditEntry.municipalityKey, municipalityKey),
-		eq(auditEntry.event, event),
-		eq(auditEntry.subject, subject)
-	);
+export function lastNote(reader: Reader, about: About): number | null {
 	return (
 		reader
 			.select({ last: max(auditEntry.id) })
 			.from(auditEntry)
-			.where(noted)
+			.where(noted(about))
 			.get()?.last ?? null
 	);
+}
+
+/** How many notes of this kind are kept. */
+export function countNotes(reader: Reader, about: About): number {
+	return reader.select({ count: count() }).from(auditEntry).where(noted(about)).get()?.count ?? 0;
 }
 
 export interface AuditEntry {

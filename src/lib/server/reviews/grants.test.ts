@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import {
 	asking,
@@ -9,10 +10,12 @@ import {
 	makeReviewedRound
 } from '../../../../tests/support/reviewed-round.ts';
 import { makeRound } from '../../../../tests/support/making-rounds.ts';
-import { openTemporaryDatabase } from '../../../../tests/support/temporary-database.ts';
+import { openTemporaryDatabase, temporaryFolder } from '../../../../tests/support/temporary-database.ts';
+import { backUp } from '#lib/server/backup.ts';
+import { restoreBackup } from '#lib/server/restore.ts';
 import { findAudit } from '#lib/server/municipalities/audit.ts';
 import { deleteAccount } from '#lib/server/accounts/own-account.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
+import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { membership } from '#lib/server/db/schema-accounts.ts';
 import { consultant, reviewGrant } from '#lib/server/db/schema-reviews.ts';
 import { findHolders } from '#lib/server/releases/holders.ts';
@@ -20,6 +23,8 @@ import { leaveConsultancy } from './consultancies.ts';
 import { findGrantsNaming, findGrantsOf, findHeldGrant, grantReview, revokeGrant } from './grants.ts';
 import { findOpenings, openReview } from './openings.ts';
 import { nameStandIn, passOn } from './passing-on.ts';
+
+const NOW = new Date('2027-02-01T12:00:00Z');
 
 async function granted() {
 	const db = openTemporaryDatabase();
@@ -118,6 +123,46 @@ describe('within the organisation', () => {
 			['review_stand_in', 'ada'],
 			['review_granted', KIM]
 		]);
+	});
+
+	test('handovers since a backup are made again when it is restored, as often as they were', async () => {
+		const { db, id } = await granted();
+		const backup = backUp(db.file, temporaryFolder(), NOW);
+		await nameStandIn(db, CONSULTANTS.ben, asking(id));
+		expect(await passOn(db, CONSULTANTS.ben, asking(id))).toBe(true);
+		db.close();
+		const holders = (again: Pick<Db, 'read'>) => again.read.select().from(reviewGrant).all();
+		const held = { consultantId: CONSULTANTS.ben, standInId: null };
+		expect(restoreBackup(backup, db.file, NOW).replayed).toMatchObject({ handover: 2 });
+		const again = { ...openDatabase(db.file), file: db.file };
+		expect(again.deletions.replayed.handover, 'once').toBe(0);
+		expect(holders(again)).toEqual([expect.objectContaining(held)]);
+		expect(await passOn(again, CONSULTANTS.ada, asking(id, { userId: CONSULTANTS.ben }))).toBe(true);
+		again.close();
+		const last = openDatabase(db.file);
+		expect(holders(last), 'what came later stays').toEqual([
+			expect.objectContaining({ consultantId: CONSULTANTS.ada })
+		]);
+		last.close();
+	});
+
+	test('what was passed on to somebody who had not joined by then is held by nobody after a restore', async () => {
+		const { db, id } = await granted();
+		const ben = db.read
+			.select()
+			.from(consultant)
+			.all()
+			.filter(({ userId }) => userId === CONSULTANTS.ben);
+		await db.write((writer) => writer.delete(consultant).where(eq(consultant.userId, CONSULTANTS.ben)).run());
+		const backup = backUp(db.file, temporaryFolder(), NOW);
+		await db.write((writer) => writer.insert(consultant).values(ben).run());
+		await passOn(db, CONSULTANTS.ben, asking(id));
+		db.close();
+		restoreBackup(backup, db.file, NOW);
+		const again = { ...openDatabase(db.file), file: db.file };
+		expect(may(again, id, CONSULTANTS.ada)).toBe(false);
+		expect(again.read.select().from(reviewGrant).get()?.consultantId).toBeNull();
+		again.close();
 	});
 });
 
