@@ -20,6 +20,8 @@ import { searchMunicipalities } from '#lib/server/municipalities/municipalities.
 import { findOwnMunicipalities } from '#lib/server/municipalities/participants.ts';
 import { verifyPassword } from '#lib/server/accounts/password.ts';
 import { findLatestRelease, findReleases } from '#lib/server/releases/releases.ts';
+import { findGrantsNaming } from '#lib/server/reviews/grants.ts';
+import { readProgress } from '#lib/server/reviews/ratings.ts';
 import { findRounds } from '#lib/server/rounds/rounds.ts';
 import { today } from '#lib/server/today.ts';
 import { insertRounds, spreadRounds } from '../tests/support/rounds.ts';
@@ -113,6 +115,18 @@ describe('the command on an empty database', () => {
 			const links = [...printed.matchAll(/\/answer\/(\w+)-(\w+)/g)];
 			const opened = links.map(([, round = '', token = '']) => findInvited(db, keys, round, token, today()));
 			expect(opened.map((one) => one && !('over' in one))).toEqual([true, true]);
+		}));
+
+	test('leaves a review of a closed round, partly in sight, to the consultant whose password is printed', () =>
+		look('full.db', async (db) => {
+			const [, email = '', password = ''] = /E-Mail (begutachtung@\S+) +Passwort · password (\S+)/.exec(printed) ?? [];
+			const { id = '' } = (await findAccount(db, email)) ?? {};
+			const [own] = db.read.select({ hash: account.password }).from(account).where(eq(account.userId, id)).all();
+			expect(await verifyPassword({ hash: own?.hash ?? '', password })).toBe(true);
+			const [held] = findGrantsNaming(db, id);
+			expect(held?.round).toMatchObject({ phase: 'closed', demonstration: true });
+			const { ratings, opened, handedIn } = readProgress(db.read, held?.grant.id ?? '');
+			expect([ratings.size > opened.size, opened.size, handedIn]).toEqual([true, 4, undefined]);
 		}));
 
 	test('lets its municipalities be found', () =>

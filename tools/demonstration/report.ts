@@ -54,6 +54,10 @@ Starten Sie nun den Dienst und sehen Sie sich an: · Now start the service and l
   rounds in draft, collecting, in their meeting and closed, with a plan
     ${link(`/assessments/${town.key}`)}
     E-Mail ${town.email}    Passwort · password ${town.password}
+  Begutachtung ihrer ersten Runde; die Anmeldung verlangt, einen zweiten Faktor einzurichten
+  a review of its first round; signing in asks for a second factor to be set up
+    ${link('/reviews')}
+    E-Mail ${town.consultant.email}    Passwort · password ${town.consultant.password}
   Links, mit denen zwei Eingeladene antworten · links by which two people who are invited answer
 ${town.links.map((part) => `    ${link(`/answer/${part}`)}`).join('\n')}
 

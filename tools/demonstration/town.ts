@@ -1,4 +1,4 @@
-/** A made-up town with an account to open it by: rounds in each of their phases and a plan, made as organisers make them. */
+/** A made-up town with an account to open it by: rounds in each of their phases, a review and a plan, made as organisers make them. */
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { addDays } from '#lib/domain/day.ts';
@@ -17,6 +17,7 @@ import { answerAsInvited, invitePeople, linksOf } from './crowd.ts';
 import { easeOf, grow, makeMaturity, type Maturity } from './maturity.ts';
 import { makePlan } from './plan.ts';
 import { makeProfile, municipalityOf } from './profile.ts';
+import { makeReview, type DemoConsultant } from './review.ts';
 import { settle, settleAndClose } from './settling.ts';
 
 export interface TownOrder {
@@ -36,6 +37,8 @@ export interface DemoTown {
 	password: string;
 	/** parts behind `/answer/` of two links of the round that collects, which nobody has used */
 	links: string[];
+	/** who reviews its first round */
+	consultant: DemoConsultant;
 }
 
 /** Nobody can get mail there (RFC 2606). */
@@ -124,5 +127,9 @@ export async function makeTown(db: Db, order: TownOrder): Promise<DemoTown> {
 	await settle(db, meeting.id, meeting.settling, SETTLED);
 	const open = await collect('4 · Befragung läuft', daysAgo(BEGUN.fourth), later, SO_FAR);
 	await draft({ title: '5 · im Entwurf', mode: 'open', collectUntil: addDays(today, DRAFT_DAYS) }, today);
-	return { key, name, email, password, links: linksOf(db, keyFolder, open.id, open.left.slice(0, LINKS)) };
+	const consultant = await makeReview(db, {
+		...{ auth, instrument, email: `begutachtung@${DOMAIN}`, seed },
+		deed: { key, roundId: earlier.id, userId, today }
+	});
+	return { key, name, email, password, consultant, links: linksOf(db, keyFolder, open.id, open.left.slice(0, LINKS)) };
 }
