@@ -74,11 +74,24 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.locator(`[name="level.${ITEM}"][value="2"]`)).toBeChecked();
 			await page.getByRole('button', { name: 'Speichern und Wert der Kommune aufdecken' }).click();
 			await expect(page.getByRole('status')).toContainText('aufgedeckt');
+			await actAs(context, town, 'kim');
+			await page.goto(ofMunicipality);
+			await page.locator('#item').selectOption(ITEM);
+			await page.getByRole('button', { name: 'Schreiben' }).click();
+			await expect(page.getByRole('alert')).toContainText('Bitte schreiben Sie');
+			await page.locator('#text').fill('Der Entwurf liegt dem Rat vor.');
+			await page.getByRole('button', { name: 'Schreiben' }).click();
+			await expect(page.getByRole('blockquote')).toContainText('Der Entwurf liegt dem Rat vor.');
+
+			await actAs(context, town, 'ada');
+			await page.goto(`/reviews/${grant}`);
+			await expect(page.getByText('neue Nachricht der Kommune')).toHaveCount(1);
+			await page.locator(`a[href$="/${FIRST}"]`).click();
 			const seen = page.getByRole('article');
 			await expect(seen.getByRole('definition')).toHaveText([/^4 .*so beschlossen$/, /^2 .*Nur ein Entwurf$/, '2']);
 			await seen.getByLabel('Frage oder Antwort').fill('Wo ist das beschlossen?');
 			await seen.getByRole('button', { name: 'Schreiben' }).click();
-			await expect(seen.getByRole('blockquote')).toContainText('Wo ist das beschlossen?');
+			await expect(seen.getByRole('blockquote').last()).toContainText('Wo ist das beschlossen?');
 
 			await page.locator('summary').filter({ hasText: 'Bewertung ändern' }).click();
 			await page.locator(`[name="level.${ITEM}"][value="3"]`).check();
@@ -148,12 +161,25 @@ test('a colleague is named as stand-in, and a review is passed on', async ({ pag
 	await expect(page.locator('#stand-in')).toHaveCount(0);
 });
 
+test('whoever reads for a municipality reads the review, and changes nothing', async ({ page, context, town }) => {
+	const { round, grant } = town.full;
+	await actAs(context, town, 'lou');
+	await page.goto(reviewOf(round).replace(/review$/, 'result'));
+	await page.getByRole('link', { name: 'Begutachtung' }).click();
+	await expect(page.locator('main form')).toHaveCount(0);
+	await page.locator(`a[href$="${grant}"]`).click();
+	await expect(page.getByText('Gut begonnen.')).toBeVisible();
+	await expect(page.getByRole('blockquote')).toContainText('Wo steht das?');
+	await expect(page.locator('main form')).toHaveCount(0);
+	await expect(page.getByRole('heading', { name: 'Was geöffnet wurde' })).toHaveCount(0);
+});
+
 for (const language of ['de', 'en'] as const)
 	test.describe(`looks in ${language}`, () => {
 		test.use(LOOK_OF[language]);
 
 		test('the pages of a review fit, and axe finds nothing', async ({ page, context, town }) => {
-			const { full, low } = town;
+			const { full, low, begun } = town;
 			const ofConsultants = [
 				'/reviews',
 				'/reviews/consultancy',
@@ -172,7 +198,11 @@ for (const language of ['de', 'en'] as const)
 				await expectFits(page);
 			}
 			await actAs(context, town, 'kim');
-			for (const path of [reviewOf(full.round), reviewOf(full.round, `/${full.grant}`)]) {
+			for (const path of [
+				reviewOf(full.round),
+				reviewOf(full.round, `/${full.grant}`),
+				reviewOf(begun.round, `/${begun.grant}`)
+			]) {
 				await page.goto(path);
 				await expectAccessible(page);
 				await expectFits(page);

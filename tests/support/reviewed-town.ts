@@ -27,12 +27,14 @@ import { addParticipant } from './town-hall.ts';
 /** What the meeting decided with, in every round: nobody may read it before a criterion is in sight. */
 export const REASON = 'so beschlossen';
 
+const LOU = 'lou@musterau.example';
+
 export interface ReviewedTown {
 	origin: string;
 	/** in which letters lie */
 	mail: string;
-	/** values of cookies: the organiser, who holds the grants, the colleague, and somebody of another organisation */
-	cookies: Record<'kim' | 'ada' | 'ben' | 'eve', string>;
+	/** values of cookies: the organiser, who reads for the municipality, who holds the grants, the colleague, and somebody of another organisation */
+	cookies: Record<'kim' | 'lou' | 'ada' | 'ben' | 'eve', string>;
 	/** ids of rounds nobody has granted yet */
 	free: Record<'plain' | 'scripted', string>;
 	/** grants of rounds that differ in what the meeting decided, and in nothing else */
@@ -41,7 +43,7 @@ export interface ReviewedTown {
 	/** grants of Ada's that open nothing any more */
 	revoked: string;
 	ended: string;
-	/** a round and its grant on which everything was rated, written and handed in; the same with nothing opened */
+	/** a round and its grant on which everything was rated, written and handed in; the same with one criterion in sight */
 	full: { round: string; grant: string };
 	begun: { round: string; grant: string };
 }
@@ -53,7 +55,10 @@ async function makeTown(db: Db): Promise<Omit<ReviewedTown, 'origin' | 'mail' | 
 	const close = (decision: Level) => makeClosedRound(db, levels, { decision });
 	const { instrument } = currentInstrument();
 	const free = { plain: await close(4), scripted: await close(4) };
-	await addParticipant(db, [{ email: KIM, role: 'organiser' }]);
+	await addParticipant(db, [
+		{ email: KIM, role: 'organiser' },
+		{ email: LOU, role: 'observer' }
+	]);
 	await addConsultants(db);
 	const deed = { key: roundPlace.key, userId: KIM, today: today() };
 	const granted = async (decision: Level) => {
@@ -74,6 +79,8 @@ async function makeTown(db: Db): Promise<Omit<ReviewedTown, 'origin' | 'mail' | 
 	await revokeGrant(db, revoked.grant, { ...deed, roundId: revoked.round });
 	const endsOn = addDays(today(), -1);
 	await db.write((writer) => writer.update(reviewGrant).set({ endsOn }).where(eq(reviewGrant.id, ended.grant)).run());
+	const inSight = { criterion: 'D1', items: [], how: 'givenUp' } as const;
+	await openCriterion(db, { grantId: begun.grant, userId: CONSULTANTS.ada, today: today() }, inSight);
 	await fill(db, full, {
 		roundId: full.round,
 		deed: { ...deed, roundId: full.round },
@@ -107,7 +114,7 @@ async function withTown(name: string, use: (town: ReviewedTown) => Promise<void>
 	const made = await makeTown(db);
 	const session = (userId: string) => db.write((writer) => addSession(writer, userId).cookie);
 	const cookies = {
-		...{ kim: await session(KIM), ada: await session(CONSULTANTS.ada) },
+		...{ kim: await session(KIM), lou: await session(LOU), ada: await session(CONSULTANTS.ada) },
 		...{ ben: await session(CONSULTANTS.ben), eve: await session(CONSULTANTS.eve) }
 	};
 	db.close();

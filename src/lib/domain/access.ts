@@ -120,6 +120,8 @@ export const ACCESS = {
 	review: { reviewer: ['closed'], standIn: ['closed'] },
 	/** name a stand-in, or pass the review on within the organisation */
 	passReviewOn: { reviewer: ['closed'] },
+	/** what consultants have handed in, and what is asked; who opened what is in the log */
+	readReview: { organiser: ['closed'], observer: ['closed'] },
 	/** D15: grant and revoke, read what was opened, take up and answer the review */
 	grantReview: during('closed')
 } satisfies Record<string, Grants>;

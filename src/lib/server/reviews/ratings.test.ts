@@ -109,6 +109,16 @@ describe('a thread', () => {
 			['municipality', 'Im Leitbild.']
 		]);
 	});
+
+	test('is begun by the municipality, too, until the review is handed in', async () => {
+		const { db, round, id, deed } = await granted();
+		await rateEverything(db, round, id);
+		const remark = { item: D1, text: 'Der Entwurf liegt dem Rat vor.' };
+		expect(await postAsMunicipality(db, remark, deed)).toBeUndefined();
+		expect(readPosts(db.read, id)).toMatchObject([{ side: 'municipality', ...remark }]);
+		await handIn(db, 'Gut.', asking(id), round.criteria);
+		expect(await postAsMunicipality(db, { ...remark, text: 'Noch etwas.' }, deed)).toEqual({ refused: 'handedIn' });
+	});
 });
 
 const ENTRY = { item: D1, title: 'Ziele beschließen', text: 'Im Rat.' };

@@ -2,11 +2,12 @@ import { error, redirect } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
 import { nameStandIn, passOn } from '#lib/server/reviews/passing-on.ts';
 import { readProgress } from '#lib/server/reviews/ratings.ts';
+import { readPosts } from '#lib/server/reviews/threads.ts';
 import { requireGrant } from '../../guards.ts';
 import { keepTyped, nothingTyped } from '../../storage-refusal.ts';
 import { sendGrantNews } from '../letters.ts';
 import { coveredIn, describeGrant, stateOf } from '../progress.ts';
-import { colleaguesOf, dimensionsOf } from './overview.ts';
+import { askedOf, colleaguesOf, dimensionsOf } from './overview.ts';
 import { askingOf, openPage } from './review-page.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -18,6 +19,7 @@ export const load: PageServerLoad = (event) =>
 			closedOn: round.closedOn ?? '',
 			state: stateOf(round, progress),
 			covered: coveredIn(round, progress),
+			asked: askedOf(readPosts(reader, grant.id)),
 			standInId: grant.standInId,
 			colleagues:
 				grant.consultantId === event.locals.user?.id ? colleaguesOf(grant.consultancyId, grant.consultantId) : [],

@@ -1,9 +1,11 @@
 /** What the first page of a review lists: criteria by how far they are rated, and colleagues to stand in. */
+import { criterionIdOf } from '#lib/domain/answering/question.ts';
 import { itemsOfCriterion, pick } from '#lib/domain/instrument/instrument.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/database.ts';
 import { findConsultants } from '#lib/server/reviews/consultancies.ts';
 import type { ReviewProgress } from '#lib/server/reviews/ratings.ts';
+import type { Post } from '#lib/server/reviews/threads.ts';
 import type { Round } from '#lib/server/rounds/rounds.ts';
 import { requireInstrument } from '../../check/instrument-of.ts';
 
@@ -32,3 +34,10 @@ export const colleaguesOf = (consultancyId: string, own: string) =>
 	findConsultants(database(), consultancyId)
 		.filter(({ userId }) => userId !== own)
 		.map(({ userId, name }) => ({ id: userId, name }));
+
+/** Ids of the criteria on an item of which the municipality has written last. @param posts the earliest first */
+export function askedOf(posts: readonly Pick<Post, 'item' | 'side'>[]): string[] {
+	const last = new Map(posts.map(({ item, side }) => [item, side]));
+	const asked = [...last].filter(([, side]) => side === 'municipality').map(([item]) => criterionIdOf(item));
+	return [...new Set(asked)];
+}

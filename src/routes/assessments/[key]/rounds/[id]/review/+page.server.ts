@@ -12,8 +12,9 @@ import { keepTyped } from '../../../../../storage-refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { round } = await requireRound(event, 'grantReview');
+	const { round, who } = await requireRound(event, 'readReview');
 	return {
+		organiser: who === 'organiser',
 		grants: findGrantsOf(database(), round.id).map((grant) => grantLine({ grant, round })),
 		first: today(),
 		last: lastDayOfGrant(today()),

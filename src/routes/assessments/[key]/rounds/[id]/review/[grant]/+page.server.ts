@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { may } from '#lib/domain/access.ts';
 import { PostText, ReviewText } from '#lib/domain/review/form.ts';
 import { database } from '#lib/server/database.ts';
 import { findEvidence } from '#lib/server/evidence/evidence.ts';
@@ -9,14 +10,18 @@ import { declineRecommendation, takeRecommendation } from '#lib/server/reviews/r
 import { postAsMunicipality } from '#lib/server/reviews/threads.ts';
 import { sendGrantNews } from '../../../../../../reviews/letters.ts';
 import { grantLine } from '../../../../../../reviews/progress.ts';
+import { choicesOf } from '../../../../../../reviews/round-choices.ts';
 import { keepTyped } from '../../../../../../storage-refusal.ts';
 import { requireOwnGrant, reviewShown } from './own-grant.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const found = await requireOwnGrant(event);
-	const titles = Object.fromEntries(findEvidence(database(), found.round.id).map(({ id, title }) => [id, title]));
-	return { grant: grantLine(found), openings: findOpenings(database(), found.grant.id), titles, ...reviewShown(found) };
+	const found = await requireOwnGrant(event, 'readReview');
+	const { grant, round, who } = found;
+	const titles = Object.fromEntries(findEvidence(database(), round.id).map(({ id, title }) => [id, title]));
+	// What was opened belongs to the log.
+	const opened = may(who, 'readAudit') && { openings: findOpenings(database(), grant.id) };
+	return { grant: grantLine(found), organiser: who === 'organiser', titles, ...opened, ...reviewShown(found) };
 };
 
 function typed(_: RequestEvent, form: FormData) {
@@ -41,9 +46,10 @@ export const actions = keepTyped(typed, {
 		return back(event, 'revoked');
 	},
 	post: async (event) => {
-		const { kept, deed } = await asked(event);
+		const { about, kept, deed } = await asked(event);
 		const text = PostText.safeParse(kept.text);
 		if (!text.success) return fail(422, { ...kept, problem: 'post' } as const);
+		if (!choicesOf(about.round).some(({ id }) => id === kept.item)) error(404);
 		const refusal = await postAsMunicipality(database(), { item: kept.item, text: text.data }, deed);
 		if (refusal?.refused === 'unknown' || refusal?.refused === 'blind') error(404);
 		return back(event, refusal ? 'frozen' : `written#thread-${kept.item}`);

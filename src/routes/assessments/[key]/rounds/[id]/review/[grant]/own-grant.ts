@@ -1,5 +1,6 @@
 /** The grant in the address, of the round in the address; 404 for every other. */
 import { error, type RequestEvent } from '@sveltejs/kit';
+import type { What } from '#lib/domain/access.ts';
 import { database } from '#lib/server/database.ts';
 import { readGrantOf } from '#lib/server/reviews/grants.ts';
 import { readProgress } from '#lib/server/reviews/ratings.ts';
@@ -8,20 +9,21 @@ import { readPosts } from '#lib/server/reviews/threads.ts';
 import { today } from '#lib/server/today.ts';
 import { requireRound } from '../../../../../../guards.ts';
 import { differencesOf } from '../../../../../../reviews/differences.ts';
-import { choicesOf } from '../../../../../../reviews/round-choices.ts';
+import { choicesOf, itemsInSight } from '../../../../../../reviews/round-choices.ts';
 
 type GrantEvent = Pick<RequestEvent, 'locals' | 'url'> & { params: { key: string; id: string; grant: string } };
 
-export async function requireOwnGrant(event: GrantEvent) {
-	const { user, municipality, round } = await requireRound(event, 'grantReview');
+/** For whoever may do `what`. */
+export async function requireOwnGrant(event: GrantEvent, what: What = 'grantReview') {
+	const { user, who, municipality, round } = await requireRound(event, what);
 	const { key } = municipality;
 	const grant = readGrantOf(database().read, { key, roundId: round.id, id: event.params.grant });
 	if (!grant) error(404);
-	return { grant, round, deed: { key, roundId: round.id, grantId: grant.id, userId: user.id, today: today() } };
+	return { grant, round, who, deed: { key, roundId: round.id, grantId: grant.id, userId: user.id, today: today() } };
 }
 
 /**
- * What the municipality reads of a review: questions as they are written; levels, summary and recommendations only once
+ * What the municipality reads of a review: questions as they are written, and of what it may ask (`silent`); levels, summary and recommendations only once
  * it is handed in.
  */
 export function reviewShown({ grant, round }: Pick<Awaited<ReturnType<typeof requireOwnGrant>>, 'grant' | 'round'>) {
@@ -36,6 +38,7 @@ export function reviewShown({ grant, round }: Pick<Awaited<ReturnType<typeof req
 			...{ item, statement: names.get(item) ?? item },
 			posts: posts.filter((post) => post.item === item)
 		})),
+		silent: handedIn ? [] : itemsInSight(round, progress.opened).filter(({ id }) => !items.includes(id)),
 		handedIn: handedIn && {
 			...handedIn,
 			differences: differencesOf(round, progress, true),
