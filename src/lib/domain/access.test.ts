@@ -42,7 +42,7 @@ describe('access', () => {
 			...(['readMunicipality', 'readSeries', 'readPlan', 'readContacts', 'readSentContacts'] as const)
 		];
 		const allowed = ALL.filter((what) => may('observer', what, phase));
-		const ofClosed: What[] = ['readResult', 'readEvidence'];
+		const ofClosed: What[] = ['readResult', 'readEvidence', 'readReview'];
 		expect(allowed.filter((what) => !ofClosed.includes(what)).sort()).toEqual(reads.sort());
 		for (const what of ofClosed) expect(allowed.includes(what), what).toBe(phase === 'closed');
 	});
