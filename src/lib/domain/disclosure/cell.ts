@@ -68,11 +68,11 @@ export function isHomogeneous(ascending: ArrayLike<number>): boolean {
  *
  * @param contributors how many there are, and how many of them each holder does not know
  */
-export function judgeCell(scores: readonly number[], contributors: Tally): Cell | Withheld {
+export function judgeCell(scores: ArrayLike<number>, contributors: Tally): Cell | Withheld {
 	if (tooFew(contributors)) return { withheld: 'size' };
 	if (knownTooWell(contributors)) return { withheld: 'holder' };
 	// Typed arrays sort numbers by themselves, several times as fast as with a comparison.
-	const ascending = Float64Array.from(scores).sort();
+	const ascending = new Float64Array(scores).sort();
 	if (isHomogeneous(ascending)) return { withheld: 'homogeneous' };
 	return describeScores(ascending);
 }

@@ -21,14 +21,25 @@ interface Run {
 	count: number;
 }
 
-/** How many scores fall on each of the five rounded levels (M7). */
-export function countLevels(scores: ArrayLike<number>): number[] {
-	const counts = LEVELS.map(() => 0);
-	for (let at = 0; at < scores.length; at++) {
-		const index = roundedLevel(scores[at] as number) - 1;
-		counts[index] = (counts[index] ?? 0) + 1;
+/** How many of these scores, ascending, fall on each of the five rounded levels (M7). */
+export function countLevels(ascending: ArrayLike<number>): number[] {
+	let below = 0;
+	return LEVELS.map((level) => {
+		const start = below;
+		below = firstAbove(ascending, level);
+		return below - start;
+	});
+}
+
+/** The position of the first score whose level is higher. */
+function firstAbove(ascending: ArrayLike<number>, level: Level): number {
+	let [low, high] = [0, ascending.length];
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (roundedLevel(ascending[middle] as number) > level) high = middle;
+		else low = middle + 1;
 	}
-	return counts;
+	return low;
 }
 
 /** D5: joins the smallest run to its smaller neighbour (ties: the lower) until each has at least five municipalities. */
@@ -60,10 +71,10 @@ function joinAt(runs: readonly Run[], index: number): Run[] {
 }
 
 /** D5: shares to 5 percentage points, to 10 below 50 municipalities; half up, so they need not sum to 100. */
-export function histogramOf(scores: ArrayLike<number>): Bar[] {
-	const step = scores.length < FINE_MINIMUM ? COARSE_SHARE_STEP : FINE_SHARE_STEP;
-	return joinLevels(countLevels(scores)).map(({ from, to, count }) => {
-		const percent = (100 * count) / scores.length;
+export function histogramOf(ascending: ArrayLike<number>): Bar[] {
+	const step = ascending.length < FINE_MINIMUM ? COARSE_SHARE_STEP : FINE_SHARE_STEP;
+	return joinLevels(countLevels(ascending)).map(({ from, to, count }) => {
+		const percent = (100 * count) / ascending.length;
 		return { from, to, share: step * Math.floor((percent + TOLERANCE) / step + 0.5) };
 	});
 }

@@ -73,7 +73,7 @@ export function planRelease(
 	const registry = new Registry([...earlier.map((one) => one.participants), participants], holders);
 	const numbers = numbersOf(participants);
 	const choose = choosing([...numbers.keys()]);
-	const standsIn = positionsOf(participants, [...numbers.keys()]);
+	const standsIn = positionsOf(participants, numbers);
 	const occurring = new Set(scored.flatMap(({ scores }) => Object.keys(scores)));
 	const measures = [...occurring.union(new Set(earlier.at(-1)?.standing.keys()))].sort();
 	const plans = measures.map((measure) => {
@@ -129,25 +129,34 @@ interface Behind {
 	before: readonly StandingTables[];
 }
 
-/** The groups, and for each participant the positions of its own among them. */
+/** The groups, how many stand in each, and for each participant the positions of its own among them. */
 interface Positions {
 	groups: readonly Group[];
+	sizes: readonly number[];
 	own: readonly (readonly number[])[];
 }
 
-function positionsOf(participants: readonly Participant[], groups: readonly Group[]): Positions {
+function positionsOf(participants: readonly Participant[], numbers: ReadonlyMap<Group, number>): Positions {
+	const groups = [...numbers.keys()];
 	const positions = new Map(groups.map((group, position) => [group, position]));
-	return { groups, own: participants.map((one) => one.groups.map((group) => positions.get(group) ?? -1)) };
+	const own = participants.map((one) => one.groups.map((group) => positions.get(group) ?? -1));
+	return { groups, sizes: [...numbers.values()], own };
 }
 
 /** By group, the scores of one measure. */
-function scoresOf(measure: Measure, scored: readonly Member[], { groups, own }: Positions): Map<Group, number[]> {
-	const scores = groups.map((): number[] => []);
+function scoresOf(measure: Measure, scored: readonly Member[], { groups, sizes, own }: Positions) {
+	const scores = sizes.map((size) => new Float64Array(size));
+	const counts = sizes.map(() => 0);
 	scored.forEach((member, index) => {
 		const score = member.scores[measure];
-		if (typeof score === 'number') for (const position of own[index] ?? []) scores[position]?.push(score);
+		if (typeof score !== 'number') return;
+		for (const position of own[index] ?? []) {
+			const count = counts[position] ?? 0;
+			counts[position] = count + 1;
+			(scores[position] as Float64Array)[count] = score;
+		}
 	});
-	return new Map(groups.map((group, position) => [group, scores[position] ?? []]));
+	return new Map(groups.map((group, position) => [group, scores[position]?.subarray(0, counts[position])]));
 }
 
 /** D5: the cells of the tables that stand, and for the operator why there is none. */

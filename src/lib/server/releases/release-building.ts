@@ -1,4 +1,5 @@
 /** Building a release: in a thread of its own, then published in one transaction (D2, F14). */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { desc } from 'drizzle-orm';
 import type { Db } from '#lib/server/db/open.ts';
 import { release, releaseMemory } from '#lib/server/db/schema.ts';
@@ -95,6 +96,8 @@ async function compose(db: Db, order: BuildOrder): Promise<BuiltRelease | { refu
 async function publish(db: Db, built: BuiltRelease, today: string): Promise<BuildOutcome> {
 	const { content, sha256, memory, microdata, counts } = built;
 	const { number, cutoff, demonstration } = content;
+	// Taking it over from its thread, writing it and reading it back each take a while: between them others have their turn.
+	await nextTurn();
 	await db.write((writer) => {
 		writer.insert(release).values({ number, cutoff, builtOn: today, sha256, content, demonstration }).run();
 		writer.insert(releaseMemory).values({ number, memory }).run();
@@ -105,6 +108,7 @@ async function publish(db: Db, built: BuiltRelease, today: string): Promise<Buil
 			.values({ number, file, overview: JSON.stringify(overview) })
 			.run();
 	});
+	await nextTurn();
 	const published = findRelease(db, number);
 	if (!published) throw new Error(`Release ${number} cannot be read back`);
 	return { release: published, counts };

@@ -31,38 +31,46 @@ export function disguise<M extends Member>(
 	pseudonym: (id: string) => string
 ): M[] {
 	const named = members.map((member) => ({ ...member, id: pseudonym(member.id) }));
-	const scored = named.flatMap(({ id, scores }) =>
-		Object.entries(scores).flatMap(([measure, score]) => (score === null ? [] : [{ id, measure, score }]))
-	);
-	const marks = encipher(key, scored);
+	const marks = encipher(key, blocksOf(key, named));
 	let next = 0;
 	return named.map((member) => {
-		const entries = Object.entries(member.scores).map(
-			([measure, score]) => [measure, score === null ? null : (marks[next++] ?? null)] as const
-		);
-		return { ...member, marks: Object.fromEntries(entries) };
+		const own: Record<string, number | null> = {};
+		for (const [measure, score] of Object.entries(member.scores))
+			own[measure] = score === null ? null : marks.readUIntBE(BLOCK * next++, MARK_BYTES);
+		return { ...member, marks: own };
 	});
 }
 
-/** One block of AES for each score: a keyed hash of a hundred thousand scores would take a second. */
-function encipher(key: KeyObject, scored: readonly { id: string; measure: string; score: number }[]): number[] {
-	const blocks = Buffer.alloc(scored.length * BLOCK);
+/** A block for each score, member by member. */
+function blocksOf(key: KeyObject, members: readonly Member[]): Buffer {
+	const count = members.reduce((sum, { scores }) => sum + Object.values(scores).filter(isScore).length, 0);
+	const blocks = Buffer.alloc(count * BLOCK);
 	const measures = new Map<string, Buffer>();
-	const ids = new Map<string, Buffer>();
-	const bytesOf = (known: Map<string, Buffer>, text: string, kind: string, length: number) => {
-		const found = known.get(text) ?? keyed(key, `${kind} ${text}`).subarray(0, length);
-		known.set(text, found);
-		return found;
+	const namesOf = (measure: string) => {
+		const known = measures.get(measure) ?? keyed(key, `measure ${measure}`).subarray(0, MEASURE_BYTES);
+		measures.set(measure, known);
+		return known;
 	};
-	scored.forEach(({ id, measure, score }, index) => {
-		const start = index * BLOCK;
-		bytesOf(ids, id, 'id', ID_BYTES).copy(blocks, start);
-		bytesOf(measures, measure, 'measure', MEASURE_BYTES).copy(blocks, start + ID_BYTES);
-		blocks.writeUIntBE(Math.round(score * PARTS), start + ID_BYTES + MEASURE_BYTES, SCORE_BYTES);
-	});
+	let start = 0;
+	for (const { id, scores } of members) {
+		const name = keyed(key, `id ${id}`).subarray(0, ID_BYTES);
+		for (const [measure, score] of Object.entries(scores)) {
+			if (!isScore(score)) continue;
+			blocks.set(name, start);
+			blocks.set(namesOf(measure), start + ID_BYTES);
+			blocks.writeUIntBE(Math.round(score * PARTS), start + ID_BYTES + MEASURE_BYTES, SCORE_BYTES);
+			start += BLOCK;
+		}
+	}
+	return blocks;
+}
+
+const isScore = (score: number | null) => score !== null;
+
+/** One block of AES for each score: a keyed hash of a hundred thousand scores would take a second. */
+function encipher(key: KeyObject, blocks: Buffer): Buffer {
 	const cipher = createCipheriv('aes-128-ecb', keyed(key, 'marks').subarray(0, BLOCK), null).setAutoPadding(false);
-	const marks = Buffer.concat([cipher.update(blocks), cipher.final()]);
-	return scored.map((_, index) => marks.readUIntBE(index * BLOCK, MARK_BYTES));
+	return Buffer.concat([cipher.update(blocks), cipher.final()]);
 }
 
 function keyed(key: KeyObject, text: string): Buffer {

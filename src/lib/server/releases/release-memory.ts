@@ -9,7 +9,7 @@ import type { Memory } from '#lib/domain/disclosure/time.ts';
 import type { Variant } from '#lib/domain/instrument/instrument.ts';
 import type { Reader } from '#lib/server/db/open.ts';
 import { releaseMemory } from '#lib/server/db/schema.ts';
-import { pack, unpack } from './packed.ts';
+import { packRandom, unpack } from './packed.ts';
 
 const Count = z.int().min(0);
 const Shown = z.union([Cell, z.strictObject({ withheld: Reason })]);
@@ -32,7 +32,7 @@ type StoredMemories = z.infer<typeof StoredMemories>;
 /** For the table. */
 export function packMemories(key: string, { full, short }: Record<Variant, Memory>): string {
 	const memories: StoredMemories = { key, full: packMemory(full), short: packMemory(short) };
-	return pack(memories);
+	return packRandom(memories);
 }
 
 function packMemory({ participants, standing, counted, association }: Memory): StoredMemory {
