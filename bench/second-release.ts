@@ -12,13 +12,26 @@ const GAPS = 0.05;
 /** One of each band. */
 const POPULATIONS = [3_000, 8_000, 15_000, 30_000, 70_000, 200_000];
 
+/** Each holder knows so many besides the public ones. */
+const OWN = 4;
+
+/** How many municipalities show their results to everybody, and how many accounts know those and a few others (D4). */
+export interface Known {
+	open: number;
+	holders: number;
+}
+
 /**
  * Plans a release of municipalities spread evenly over bands, kinds and Länder, then a second one in which some have moved
  * to other groups with other scores, and as many have come: few in each group, which is hardest for D7.
  *
  * @returns seconds of processor time of the second
  */
-export function planSecondRelease(municipalities: number, changes: number): number {
+export function planSecondRelease(
+	municipalities: number,
+	changes: number,
+	known: Known = { open: 0, holders: 0 }
+): number {
 	const chance = mulberry32(SEED);
 	const pick = <T>(some: readonly T[]) => some[Math.floor(chance() * some.length)] as T;
 	const member = (index: number): Member => ({
@@ -37,9 +50,12 @@ export function planSecondRelease(municipalities: number, changes: number): numb
 		second[index] = member(index);
 		second.push(member(municipalities + change));
 	}
-	const before = planRelease(first, [], []);
+	const some = (count: number) => Array.from({ length: count }, () => pick(second).id);
+	const open = some(known.open);
+	const holders = Array.from({ length: known.holders }, () => new Set([...some(OWN), ...open]));
+	const before = planRelease(first, [], holders);
 	const start = process.cpuUsage();
-	planRelease(second, [before], []);
+	planRelease(second, [before], holders);
 	const { user, system } = process.cpuUsage(start);
 	return (user + system) / 1e6;
 }

@@ -81,17 +81,39 @@ function joined(parts: Iterable<Class>): Class[] {
 	return [...classes.values()];
 }
 
-/** Joins the municipalities behind the tables of this release, and behind the same of an earlier one, to classes. */
-export function crowdOf(paths: readonly Path[], now: Sources, then: Sources = new Map()): Crowd {
+/** Whether a municipality stands in other tables than before, so that a sum can count it otherwise. */
+export const hasMoved = ({ traces }: Class) => traces.some(({ now, then }) => now.join() !== then.join());
+
+/** D7: of those who moved, some holder knows none more than another does; that one decides, whatever the sum. */
+function withDecidingHolders(classes: readonly Class[]): Class[] {
+	const moving = classes.filter(hasMoved);
+	const holders = (moving[0]?.unknown ?? []).map((_, holder) => ({
+		holder,
+		unknown: moving.map((one) => one.unknown[holder] as number)
+	}));
+	const different = [...new Map(holders.map((one) => [one.unknown.join(), one])).values()];
+	const deciding = different.filter(
+		(one) =>
+			!different.some((other) => other !== one && other.unknown.every((count, at) => count <= (one.unknown[at] ?? 0)))
+	);
+	return classes.map((one) => ({ ...one, unknown: deciding.map(({ holder }) => one.unknown[holder] as number) }));
+}
+
+/**
+ * Joins the municipalities behind the tables of this release, and behind the same of an earlier one, to classes. Without an
+ * earlier one nobody asks what holders know (D6).
+ */
+export function crowdOf(paths: readonly Path[], now: Sources, then?: Sources): Crowd {
 	const groups = [...now.keys()];
 	const positions = new Map(groups.map((group, position) => [group, position]));
 	const indexed = (sources: Sources) => ({ sources, positions, behind: new Set(sources.values()) });
-	const tables = { now: indexed(now), then: indexed(then) };
-	const classes = paths.map((path) => {
+	const tables = { now: indexed(now), then: indexed(then ?? new Map()) };
+	const parts = paths.map((path) => {
 		const [count, ...unknown] = path.tally;
-		return { traces: tracesOf(path, tables), count, unknown };
+		return { traces: tracesOf(path, tables), count, unknown: then ? unknown : [] };
 	});
-	return { groups, classes: joined(classes.filter(({ traces }) => traces.length > 0)) };
+	const classes = joined(parts.filter(({ traces }) => traces.length > 0));
+	return { groups, classes: then ? withDecidingHolders(classes) : classes };
 }
 
 /** The same people, seen through some of the tables only, in the order in which those are named. */

@@ -1,7 +1,7 @@
 /** D7: whether a set that is not published, but reached by sums in two releases, changed by too few municipalities. */
 import { changedEnough as isEnough, changedTooLittle as isLittle, type Tally } from './disclosure.ts';
 import { columnsOf, unite } from './bits.ts';
-import type { Class, Crowd } from './crowd.ts';
+import { hasMoved, type Class, type Crowd } from './crowd.ts';
 import { addTo, nobodyOf } from './drift-count.ts';
 import { driftsLittleInGrid } from './drift-grid.ts';
 import { gridOf } from './grid.ts';
@@ -16,11 +16,8 @@ export function driftsLittle(crowd: Crowd): boolean {
 	return driftsLittleInGrid(gridOf(crowd)) || driftsLittleInside(crowd);
 }
 
-/** Whether a municipality stands in other tables than before, so that a sum can count it otherwise. */
-const moves = ({ traces }: Class) => traces.some(({ now, then }) => now.join() !== then.join());
-
 function driftsLittleInside(crowd: Crowd): boolean {
-	const moving = crowd.classes.filter(moves);
+	const moving = crowd.classes.filter(hasMoved);
 	return moving.length > 0 && findInside(crowd, searchOf(moving, crowd.groups.length), 'every');
 }
 

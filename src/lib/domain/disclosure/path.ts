@@ -2,6 +2,7 @@
  * D6, D7: the ways of municipalities through all releases. Those that stood in the same groups in each of them, with scores
  * that changed at the same times, go one path: whatever a reader adds and subtracts, they are counted alike.
  */
+import { Counter } from './change.ts';
 import type { Holder, Tally } from './disclosure.ts';
 import type { Group } from './group.ts';
 import { sameScore, type Participant } from './participant.ts';
@@ -61,7 +62,7 @@ export class Registry {
 	/** The paths of one measure. */
 	paths(markOf: MarkOf): Path[] {
 		const found = new Map<number, number>();
-		const leaves: { stands: (Stand | undefined)[]; tally: number[] }[] = [];
+		const leaves: { stands: (Stand | undefined)[]; counter: Counter }[] = [];
 		const width = 1 + this.#places.length * this.#releases;
 		const leafOf = new Map<number, number>();
 		let nodes = 1;
@@ -84,26 +85,18 @@ export class Registry {
 			});
 			let leaf = leafOf.get(node);
 			if (leaf === undefined) {
-				leaf = leaves.push({ stands: this.#stands(index, scores), tally: [0, ...this.#holders.map(() => 0)] }) - 1;
+				leaf = leaves.push({ stands: this.#stands(index, scores), counter: new Counter(this.#holders) }) - 1;
 				leafOf.set(node, leaf);
 			}
-			this.#count(leaves[leaf]?.tally ?? [], index);
+			leaves[leaf]?.counter.count(this.#ids[index] ?? '');
 		});
-		return leaves as unknown as Path[];
+		return leaves.map(({ stands, counter }) => ({ stands, tally: counter.tally() }));
 	}
 
 	#stands(index: number, scores: readonly number[]): (Stand | undefined)[] {
 		return scores.map((score, release) => {
 			const groups = this.#places[this.#placed[index]?.[release] ?? -1];
 			return score < 0 || !groups ? undefined : { groups, score };
-		});
-	}
-
-	#count(tally: number[], index: number): void {
-		const id = this.#ids[index] ?? '';
-		tally[0] = (tally[0] ?? 0) + 1;
-		this.#holders.forEach((holder, position) => {
-			if (!holder.has(id)) tally[position + 1] = (tally[position + 1] ?? 0) + 1;
 		});
 	}
 }
