@@ -1,20 +1,22 @@
 /** Who may open which door: the table of `domain/access.ts`, tried on every page, form action and handler. */
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { expect, test as base } from '@playwright/test';
-import { callsOf, type Call } from '../support/calls.ts';
+import { expect } from '@playwright/test';
+import { callsOf, methodOf, type Call } from '../support/calls.ts';
 import { DOORS, doorOf, type Outcome } from '../support/doors.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { pagesOfTheHouse } from '../support/routes.ts';
+import { OPENING, test as base } from '../support/services.ts';
 
-async function withHouse(use: (house: House) => Promise<void>) {
-	const house = await openHouse(Object.keys(DOORS).map((door) => ({ door, verified: !doorOf(door).unverified })));
-	await use(house);
-	await house.close();
+function open() {
+	const needed = Object.keys(DOORS).map((door) => {
+		return { door, verified: !doorOf(door).unverified, reads: methodOf(door) === 'GET' };
+	});
+	return openHouse(needed);
 }
 
-const test = base.extend<object, { house: House }>({
-	house: [({}, use) => withHouse(use), { scope: 'worker', timeout: 300_000 }]
+const test = base.extend<{ house: House }>({
+	house: [({ services }, use) => services.use(open).then(use), OPENING]
 });
 
 let calls = 0;

@@ -7,13 +7,15 @@ import { unpack } from '#lib/server/releases/packed.ts';
 import { ReleaseContent } from '#lib/domain/disclosure/release.ts';
 import { GROUPS } from '#lib/domain/disclosure/group-order.ts';
 import { CALLS_PER_MINUTE } from '#lib/domain/api/operation.ts';
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { doorsOfTheHouse } from '../support/routes.ts';
-import { REASON, withServedReleases, type ServedReleases } from '../support/served-releases.ts';
+import { openServedReleases, REASON, type ServedReleases } from '../support/served-releases.ts';
+import { OPENING, test as base } from '../support/services.ts';
 
-const test = base.extend<object, { served: ServedReleases }>({
-	served: [({}, use) => withServedReleases(use), { scope: 'worker', timeout: 120_000 }]
+const test = base.extend<{ served: ServedReleases }>({
+	served: [({ services }, use) => services.use(openServedReleases).then(use), OPENING]
 });
+
 test.describe.configure({ mode: 'default' });
 
 interface Described {

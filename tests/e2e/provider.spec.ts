@@ -1,21 +1,18 @@
 /** Signing in at a provider of OpenID Connect. */
 import Database from 'better-sqlite3';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../support/browser.ts';
 import { linkIn } from '../support/letters.ts';
 import { NAME, openWithProvider, UNCONFIRMED, type AtProvider } from '../support/oidc.ts';
 import { confirmSecondFactor, newAddress, PASSWORD, showFactor, signOut } from '../support/own-account.ts';
+import { OPENING, test as base } from '../support/services.ts';
 import { totp } from '../support/totp.ts';
 
-async function withProvider(use: (provider: AtProvider) => Promise<void>) {
-	// Letters lie where those of the other tests do.
-	const provider = await openWithProvider({ MAIL_FOLDER: `${process.env.TEST_FOLDER}/mail` });
-	await use(provider);
-	await provider.close();
-}
+// Letters lie where those of the other tests do.
+const open = () => openWithProvider({ MAIL_FOLDER: `${process.env.TEST_FOLDER}/mail` });
 
-const test = base.extend<object, { provider: AtProvider }>({
-	provider: [({}, use) => withProvider(use), { scope: 'worker', timeout: 120_000 }],
+const test = base.extend<{ provider: AtProvider }>({
+	provider: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ provider }, use) => use(provider.origin)
 });
 

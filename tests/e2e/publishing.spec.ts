@@ -1,17 +1,17 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
-import { test as base, withDemonstration, type Demonstration } from '../support/demonstration.ts';
+import { openDemonstration, test as base, type Demonstration } from '../support/demonstration.ts';
 import { signInAs } from '../support/members.ts';
+import { OPENING } from '../support/services.ts';
 
 /** A demonstration of its own, since it is published in. */
-const test = base.extend<object, { own: Demonstration }>({
-	own: [
-		({ browserName }, use) => withDemonstration(`standort-publishing-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+const open = () => openDemonstration();
+const test = base.extend<{ own: Demonstration }>({
+	own: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ own }, use) => use(own.origin)
 });
 
 test.describe.configure({ mode: 'default' });
+
 test.beforeEach(({ context, own }) => signInAs(context, own.operator, own.origin));
 
 for (const language of ['de', 'en'] as const)

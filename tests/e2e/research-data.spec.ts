@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIResponse, Browser, Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
-import { test as base, withDemonstration, type Demonstration } from '../support/demonstration.ts';
+import { openDemonstration, test as base, type Demonstration } from '../support/demonstration.ts';
 import { signInAs } from '../support/members.ts';
+import { OPENING } from '../support/services.ts';
 
 /** A demonstration of its own, since a release is published in it. */
-const test = base.extend<object, { own: Demonstration }>({
-	own: [
-		({ browserName }, use) => withDemonstration(`standort-research-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+const open = () => openDemonstration();
+const test = base.extend<{ own: Demonstration }>({
+	own: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ own }, use) => use(own.origin)
 });
 

@@ -32,7 +32,7 @@ interface Situation {
 	expected?: Outcome;
 }
 
-function methodOf(door: string): string {
+export function methodOf(door: string): string {
 	return door.includes('?/') ? 'POST' : (door.split(' ')[1] ?? 'GET');
 }
 
@@ -73,14 +73,21 @@ function phasesOf(name: string): readonly (Phase | undefined)[] {
 	return name.startsWith('/answer') ? ['collecting'] : [undefined];
 }
 
-/** As everybody, in each phase, on what is one's own and on what is not. */
+/**
+ * As everybody, in each phase, on what is one's own; on what is not, an organiser calls in each phase, the rest
+ * in one, since nothing distinguishes phases to those who have no part in them.
+ */
 function situationsOf(name: string, door: Door, { own, foreign }: { own: Town; foreign: Town }): Situation[] {
 	const organiser = own.callers.organiser;
 	const belongs = name.includes('[key]') || name.startsWith('/reviews/[grant]') || name.startsWith('/check/[id]');
-	return phasesOf(name).flatMap((phase): Situation[] => {
+	const phases = phasesOf(name);
+	return phases.flatMap((phase, turn): Situation[] => {
 		const at = { key: own.key, town: own, phase };
 		const members = Object.entries(own.callers).map(([as, caller]) => ({ as, caller, who: caller.who, ...at }));
-		const others = Object.entries(foreign.callers).map(([as, caller]) => {
+		const inTurn = Object.entries(foreign.callers).filter(([as], index) => {
+			return as === 'organiser' || index % phases.length === turn;
+		});
+		const others = inTurn.map(([as, caller]) => {
 			return { as: `${as} of another town`, caller, who: toOthers(caller), ...at };
 		});
 		if (!organiser) throw new Error('Each town has an organiser');

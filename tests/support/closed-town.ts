@@ -1,18 +1,15 @@
 /** Stories of closed results: the built server with a town whose rounds are closed, an organiser and an observer. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { HURDLES_MOST } from '#lib/domain/answering/answer-limits.ts';
 import { HURDLES_QUESTION } from '#lib/domain/answering/question.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import { round } from '#lib/server/db/schema-rounds.ts';
 import { sha256 } from '#lib/server/sha256.ts';
 import { test as base } from './browser.ts';
-import { startBuiltServer } from './built-server.ts';
 import { makeClosedRound } from './closed-round.ts';
 import { madeUpPeople } from './made-up-people.ts';
+import { OPENING, openFilled } from './services.ts';
 import { addParticipant } from './town-hall.ts';
 
 export const ORGANISER = 'kim@musterau.example';
@@ -79,29 +76,19 @@ function withoutBudget(people: ReturnType<typeof madeUpPeople>): ReturnType<type
 	}));
 }
 
-async function withTown(name: string, use: (town: ClosedTown) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
-	const db = openDatabase(join(folder, 'standort.db'));
+async function fill(db: Db) {
 	const made = await makeRounds(db);
 	await addParticipant(db, [
 		{ email: ORGANISER, role: 'organiser' },
 		{ email: OBSERVER, role: 'observer' }
 	]);
-	db.close();
-	const server = await startBuiltServer({
-		folder,
-		env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
-	});
-	await use({ origin: server.origin, ...made });
-	await server.stop();
-	rmSync(folder, { recursive: true });
+	return made;
 }
 
+const open = () => openFilled('closed', fill, { env: { ORGANISER_SECOND_FACTOR: 'optional' } });
+
 /** A `test` whose addresses lead to this town. */
-export const test = base.extend<object, { town: ClosedTown }>({
-	town: [
-		({ browserName }, use) => withTown(`standort-closed-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+export const test = base.extend<{ town: ClosedTown }>({
+	town: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ town }, use) => use(town.origin)
 });

@@ -1,19 +1,15 @@
 /** Stories of a round that collects: the built server with one of many people, one of few, and one whose time is over. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { addDays } from '#lib/domain/day.ts';
 import { startCollecting } from '#lib/server/rounds/collecting.ts';
 import { invitation, response, round } from '#lib/server/db/schema-rounds.ts';
-import { openDatabase, type Db } from '#lib/server/db/open.ts';
-import { initKeys } from '#lib/server/keys.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import { today } from '#lib/server/today.ts';
 import { test as base } from './browser.ts';
-import { startBuiltServer } from './built-server.ts';
 import { ORGANISERS } from './held-meeting.ts';
 import { makeRound } from './making-rounds.ts';
+import { OPENING, openFilled, type Site } from './services.ts';
 import { addParticipant } from './town-hall.ts';
 
 export interface CollectingRounds {
@@ -59,7 +55,7 @@ export async function makeCollecting(db: Db, keys: string, people: People, title
 	return id;
 }
 
-async function makeRounds(db: Db, keys: string): Promise<CollectingRounds['rounds']> {
+async function makeRounds(db: Db, { keyFolder: keys }: Site): Promise<Pick<CollectingRounds, 'rounds'>> {
 	const rounds = {
 		many: await makeCollecting(
 			db,
@@ -79,30 +75,13 @@ async function makeRounds(db: Db, keys: string): Promise<CollectingRounds['round
 		writer.update(round).set(past).where(eq(round.assessmentId, rounds.over)).run();
 	});
 	await addParticipant(db, [{ email: ORGANISERS[0], role: 'organiser' }]);
-	return rounds;
+	return { rounds };
 }
 
-/** @param name beginning of the name of its folder */
-async function withRounds(name: string, use: (rounds: CollectingRounds) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
-	const db = openDatabase(join(folder, 'standort.db'));
-	initKeys(db, join(folder, 'keys'));
-	const rounds = await makeRounds(db, join(folder, 'keys'));
-	db.close();
-	const server = await startBuiltServer({
-		folder,
-		env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
-	});
-	await use({ origin: server.origin, rounds });
-	await server.stop();
-	rmSync(folder, { recursive: true });
-}
+const open = () => openFilled('collecting', makeRounds, { env: { ORGANISER_SECOND_FACTOR: 'optional' } });
 
 /** A `test` whose addresses lead to these rounds. */
-export const test = base.extend<object, { collecting: CollectingRounds }>({
-	collecting: [
-		({ browserName }, use) => withRounds(`standort-collecting-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+export const test = base.extend<{ collecting: CollectingRounds }>({
+	collecting: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ collecting }, use) => use(collecting.origin)
 });

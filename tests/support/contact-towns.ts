@@ -1,14 +1,11 @@
 /** Two verified towns and one that waits for the operator, and the built server in which they offer contacts. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ne } from 'drizzle-orm';
-import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import { participant } from '#lib/server/db/schema-accounts.ts';
 import { municipality } from '#lib/server/db/schema.ts';
 import { test as base } from './browser.ts';
-import { startBuiltServer } from './built-server.ts';
 import { MADE_ON, roundPlace } from './making-rounds.ts';
+import { OPENING, openFilled } from './services.ts';
 import { addParticipant } from './town-hall.ts';
 
 export const TOWNS = {
@@ -42,23 +39,15 @@ export async function makeContactTowns(db: Db): Promise<void> {
 	);
 }
 
-async function withTowns(name: string, use: (origin: string) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
-	const db = openDatabase(join(folder, 'standort.db'));
+async function fill(db: Db) {
 	await makeContactTowns(db);
-	db.close();
-	const env = { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' };
-	const server = await startBuiltServer({ folder, env });
-	await use(server.origin);
-	await server.stop();
-	rmSync(folder, { recursive: true });
+	return {};
 }
 
+const open = () => openFilled('contacts', fill, { env: { ORGANISER_SECOND_FACTOR: 'optional' } });
+
 /** A `test` whose addresses lead to these towns. */
-export const test = base.extend<object, { towns: string }>({
-	towns: [
-		({ browserName }, use) => withTowns(`standort-contacts-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
-	baseURL: ({ towns }, use) => use(towns)
+export const test = base.extend<{ towns: { origin: string } }>({
+	towns: [({ services }, use) => services.use(open).then(use), OPENING],
+	baseURL: ({ towns }, use) => use(towns.origin)
 });

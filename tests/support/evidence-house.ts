@@ -2,21 +2,17 @@
 import type { Page } from '@playwright/test';
 import { test as base } from './browser.ts';
 import { openHouse, type House } from './house.ts';
+import { OPENING } from './services.ts';
 import type { Caller, Town } from './towns.ts';
 
 /** Each story has a town of its own. */
 const TOWNS = ['story', 'plain', 'attacks', 'looks de', 'looks en'].map((name) => `/reviews/[grant] ${name}`);
 
+const open = () => openHouse(TOWNS.map((door) => ({ door, verified: true })));
+
 /** A `test` with the house; `townOf` finds a town by its story. */
-export const test = base.extend<object, { house: House }>({
-	house: [
-		async ({}, use) => {
-			const house = await openHouse(TOWNS.map((door) => ({ door, verified: true })));
-			await use(house);
-			await house.close();
-		},
-		{ scope: 'worker', timeout: 120_000 }
-	],
+export const test = base.extend<{ house: House }>({
+	house: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ house }, use) => use(house.origin)
 });
 

@@ -1,27 +1,21 @@
 /** Stories of a consensus meeting: the built server with rounds whose collecting has ended, and their organisers. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Level } from '#lib/domain/answering/rating.ts';
 import { itemsOf } from '#lib/domain/instrument/instrument.ts';
 import type { RoundMode } from '#lib/domain/round/round.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
-import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import { endToday, makeAnsweredRound, type Answered } from './answered-round.ts';
 import { test as base } from './browser.ts';
-import { startBuiltServer } from './built-server.ts';
 import { roundPlace } from './making-rounds.ts';
+import { OPENING, openFilled, type Running } from './services.ts';
 import { addParticipant, PASSWORD } from './town-hall.ts';
 
 const EIGHT = ['story', 'plain', 'looks', 'shown', 'cut', 'bare', 'planned', 'plannedPlain'] as const;
 
-export interface HeldMeeting {
-	origin: string;
+export interface HeldMeeting extends Running {
 	/** ids of rounds in consensus: four people, a workshop of two, else eight people; each story takes its own */
 	rounds: Record<'few' | 'open' | (typeof EIGHT)[number], string> & Record<string, string>;
-	/** stops the service and starts it again under the same address */
-	restart(): Promise<void>;
 }
 
 export const ORGANISERS = ['kim@musterau.example', 'mika@musterau.example'] as const;
@@ -44,7 +38,7 @@ function team(disputed: readonly Level[], named = false): Answered[] {
 	}));
 }
 
-async function makeRounds(db: Db): Promise<HeldMeeting['rounds']> {
+async function makeRounds(db: Db): Promise<Pick<HeldMeeting, 'rounds'>> {
 	const many: Level[] = [1, 5, 1, 5, 1, 5, 1, 5];
 	const make = (people: Answered[], title: string, mode: RoundMode = 'confidential') =>
 		makeAnsweredRound(db, people, { title, mode });
@@ -58,38 +52,14 @@ async function makeRounds(db: Db): Promise<HeldMeeting['rounds']> {
 		...ORGANISERS.map((email) => ({ email, role: 'organiser' as const })),
 		{ email: OBSERVER, role: 'observer' }
 	]);
-	return rounds as HeldMeeting['rounds'];
+	return { rounds: rounds as HeldMeeting['rounds'] };
 }
 
-/** @param name beginning of the name of its folder */
-async function withMeeting(name: string, use: (meeting: HeldMeeting) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
-	const db = openDatabase(join(folder, 'standort.db'));
-	const rounds = await makeRounds(db);
-	db.close();
-	const start = (port?: number) =>
-		startBuiltServer({
-			folder,
-			...(port !== undefined && { port }),
-			env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
-		});
-	let server = await start();
-	const { origin } = server;
-	const restart = async () => {
-		await server.stop();
-		server = await start(Number(new URL(origin).port));
-	};
-	await use({ origin, rounds, restart });
-	await server.stop();
-	rmSync(folder, { recursive: true });
-}
+const open = () => openFilled('meeting', makeRounds, { env: { ORGANISER_SECOND_FACTOR: 'optional' } });
 
 /** A `test` whose addresses lead to these rounds. */
-export const test = base.extend<object, { meeting: HeldMeeting }>({
-	meeting: [
-		({ browserName }, use) => withMeeting(`standort-meeting-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+export const test = base.extend<{ meeting: HeldMeeting }>({
+	meeting: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ meeting }, use) => use(meeting.origin)
 });
 

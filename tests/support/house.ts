@@ -1,22 +1,20 @@
-/** The built service with a town for each door that is called, so that no call finds what another has changed. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/**
+ * The built service with a town for each door that changes something, so that no call finds what another has changed.
+ * Doors that only read share a town, and a foreign town is enough for all, since nobody may change it from elsewhere.
+ */
 import { PHASES } from '#lib/domain/round/round.ts';
 import { loadInstruments } from '#lib/instruments/index.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import { invitation } from '#lib/server/db/schema-rounds.ts';
-import { initKeys } from '#lib/server/keys.ts';
 import { today } from '#lib/server/today.ts';
 import { endToday } from './answered-round.ts';
-import { startBuiltServer } from './built-server.ts';
+import { openFilled, type Opened } from './services.ts';
 import { townMaker, type Town, type Wanted } from './towns.ts';
 
 export interface House {
 	origin: string;
 	/** of the database */
 	file: string;
-	close(): Promise<void>;
 	/** the town that belongs to a door, and one of somebody else */
 	towns: Map<string, { own: Town; foreign: Town }>;
 }
@@ -31,29 +29,37 @@ function wantedFor(door: string, verified: boolean): Wanted {
 	return { verified, phases: door.startsWith('/preview') ? ['draft'] : [] };
 }
 
-/** Builds a town and a foreign one for each door, and opens the house. */
-export async function openHouse(doors: readonly { door: string; verified: boolean }[]): Promise<House> {
+interface Needed {
+	door: string;
+	verified: boolean;
+	/** changes nothing */
+	reads?: boolean;
+}
+
+/** Builds the towns that doors need, and opens the house. */
+export function openHouse(doors: readonly Needed[]): Promise<Opened<House>> {
+	return openFilled('house', (db, { keyFolder }) => furnish(doors, db, keyFolder), {
+		env: { OPERATOR_EMAIL: 'betrieb@standort.example' }
+	});
+}
+
+async function furnish(doors: readonly Needed[], db: Db & { file: string }, keys: string) {
 	loadInstruments();
-	const folder = mkdtempSync(join(tmpdir(), 'standort-house-'));
-	const file = join(folder, 'standort.db');
-	const db = { ...openDatabase(file), file };
-	const keys = join(folder, 'keys');
-	initKeys(db, keys);
 	const makeTown = townMaker(db, keys);
+	const foreign = await makeTown({ verified: true, phases: PHASES });
+	const read = new Map<boolean, Town>();
+	const townToRead = async (verified: boolean) => {
+		const town = read.get(verified) ?? (await makeTown({ verified, phases: PHASES }));
+		read.set(verified, town);
+		return town;
+	};
 	const towns: House['towns'] = new Map();
-	for (const { door, verified } of doors) {
-		const wanted = wantedFor(door, verified);
-		towns.set(door, { own: await makeTown(wanted), foreign: await makeTown(wanted) });
+	for (const { door, verified, reads = false } of doors) {
+		const own = reads ? await townToRead(verified) : await makeTown(wantedFor(door, verified));
+		towns.set(door, { own, foreign });
 	}
 	await endToday(db);
 	// No letters wait to be sent, so that what changes is what was called.
 	await db.write((writer) => writer.update(invitation).set({ sentOn: today() }).run());
-	db.close();
-	const env = { ADDRESS_HEADER: 'x-forwarded-for', OPERATOR_EMAIL: 'betrieb@standort.example' };
-	const server = await startBuiltServer({ folder, env });
-	const close = async () => {
-		await server.stop();
-		rmSync(folder, { recursive: true });
-	};
-	return { origin: server.origin, file, towns, close };
+	return { file: db.file, towns };
 }

@@ -1,23 +1,20 @@
 /** Stories of inviting and answering: the built server with rounds that collect, their organiser and personal links. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { addDays } from '#lib/domain/day.ts';
 import type { RoundSettings } from '#lib/domain/round/round.ts';
 import { startCollecting } from '#lib/server/rounds/collecting.ts';
-import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import { invitation } from '#lib/server/db/schema-rounds.ts';
 import { findInvitations, findPrintedCodes, linkOf } from '#lib/server/rounds/invitations.ts';
 import { addCodes, addInvitations } from '#lib/server/rounds/inviting.ts';
-import { initKeys } from '#lib/server/keys.ts';
 import { openRoundKeys } from '#lib/server/rounds/round-keys.ts';
 import { today } from '#lib/server/today.ts';
 import { endToday } from './answered-round.ts';
 import { test as base } from './browser.ts';
-import { startBuiltServer } from './built-server.ts';
 import { makeEnded } from './ended-rounds.ts';
 import { makeRound } from './making-rounds.ts';
+import { OPENING, openFilled, type Site } from './services.ts';
 import { addParticipant } from './town-hall.ts';
 
 export const ORGANISER = 'kim@musterau.example';
@@ -93,10 +90,8 @@ async function makeRunning(
 	};
 }
 
-async function makeRounds(folder: string): Promise<Pick<Invited, 'rounds' | 'ended'>> {
-	const db = openDatabase(join(folder, 'standort.db'));
-	const making = { db, keyFolder: join(folder, 'keys') };
-	initKeys(db, making.keyFolder);
+async function makeRounds(db: Db, { folder, keyFolder }: Site): Promise<Omit<Invited, 'origin'>> {
+	const making = { db, keyFolder };
 	const rounds = {
 		drafted: {
 			id: await makeRound(db, { title: 'Entwurf', collectUntil: addDays(today(), 30) }),
@@ -118,28 +113,14 @@ async function makeRounds(folder: string): Promise<Pick<Invited, 'rounds' | 'end
 		{ email: ORGANISER, role: 'organiser' },
 		{ email: OBSERVER, role: 'observer' }
 	]);
-	db.close();
-	return { rounds, ended };
+	return { mailFolder: join(folder, 'mail'), rounds, ended };
 }
 
-async function withInvited(name: string, use: (invited: Invited) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
-	const made = await makeRounds(folder);
-	const server = await startBuiltServer({
-		folder,
-		env: { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' }
-	});
-	await use({ origin: server.origin, mailFolder: join(folder, 'mail'), ...made });
-	await server.stop();
-	rmSync(folder, { recursive: true });
-}
+const open = () => openFilled('invited', makeRounds, { env: { ORGANISER_SECOND_FACTOR: 'optional' } });
 
 /** A `test` whose addresses lead to these rounds. */
-export const test = base.extend<object, { invited: Invited }>({
-	invited: [
-		({ browserName }, use) => withInvited(`standort-invited-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+export const test = base.extend<{ invited: Invited }>({
+	invited: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ invited }, use) => use(invited.origin)
 });
 

@@ -1,16 +1,12 @@
 /** The built service with microdata to ask for, and two towns whose names are as long as a register may have them. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildRelease } from '#lib/server/releases/release-building.ts';
-import { openDatabase, type Writer } from '#lib/server/db/open.ts';
+import type { Db, Writer } from '#lib/server/db/open.ts';
 import { membership, participant } from '#lib/server/db/schema-accounts.ts';
 import { municipality } from '#lib/server/db/schema.ts';
-import { initKeys } from '#lib/server/keys.ts';
 import { test as base } from './browser.ts';
-import { startBuiltServer } from './built-server.ts';
 import type { Person } from './members.ts';
 import { insertRounds } from './rounds.ts';
+import { OPENING, openFilled, type Site } from './services.ts';
 import { addSignedIn } from './signed-in.ts';
 
 interface LongTown {
@@ -65,37 +61,21 @@ function addTown(writer: Writer, key: string, name: string): LongTown {
 	return { key, name, organiser };
 }
 
-async function withLongNames(name: string, use: (made: LongNames) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
-	const file = join(folder, 'standort.db');
-	const keyFolder = join(folder, 'keys');
-	const db = openDatabase(file);
-	initKeys(db, keyFolder);
+async function fill(db: Db, { file, keyFolder }: Site): Promise<Omit<LongNames, 'origin'>> {
 	await insertRounds(db, rounds);
-	const built = await buildRelease(db, {
-		file,
-		keyFolder,
-		cutoff: '2025-11-01',
-		today: '2025-11-01',
-		demonstration: false
-	});
+	const days = { cutoff: '2025-11-01', today: '2025-11-01' };
+	const built = await buildRelease(db, { file, keyFolder, ...days, demonstration: false });
 	if ('refused' in built) throw new Error(built.refused);
-	const made = await db.write((writer) => ({
+	return db.write((writer) => ({
 		towns: { many: addTown(writer, '08999001', NAMES.many), single: addTown(writer, '08999002', NAMES.single) },
 		operator: addSignedIn(writer, { name: 'Ola Operator', email: 'betrieb@standort.example', operator: true })
 	}));
-	db.close();
-	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
-	await use({ origin: server.origin, ...made });
-	await server.stop();
-	rmSync(folder, { recursive: true });
 }
 
+const open = () => openFilled('long', fill);
+
 /** A `test` whose addresses lead to them. */
-export const test = base.extend<object, { longNames: LongNames }>({
-	longNames: [
-		({ browserName }, use) => withLongNames(`standort-long-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+export const test = base.extend<{ longNames: LongNames }>({
+	longNames: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ longNames }, use) => use(longNames.origin)
 });

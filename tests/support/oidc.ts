@@ -1,12 +1,13 @@
 /** A provider of OpenID Connect as there are many, and the built service that people enter by it. */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Provider from 'oidc-provider';
 import { freePort, startBuiltServer } from './built-server.ts';
+import { closeService, type Opened } from './services.ts';
 
 export const NAME = 'Landesportal';
 export const CLIENT = { client_id: 'standort-2030', client_secret: 'a secret of the two' };
@@ -22,7 +23,6 @@ export interface AtProvider {
 	file: string;
 	/** what the service has asked the provider for, as queries */
 	asked: URLSearchParams[];
-	close(): Promise<void>;
 }
 
 /** Whoever signs in at the provider with an address as login name is known by it. */
@@ -57,7 +57,7 @@ export async function startProvider(redirectUri: string, asked: URLSearchParams[
 }
 
 /** Starts both. @param env more settings of the service */
-export async function openWithProvider(env: Record<string, string> = {}): Promise<AtProvider> {
+export async function openWithProvider(env: Record<string, string> = {}): Promise<Opened<AtProvider>> {
 	const folder = mkdtempSync(join(tmpdir(), 'standort-oidc-'));
 	const port = await freePort();
 	const asked: URLSearchParams[] = [];
@@ -74,11 +74,10 @@ export async function openWithProvider(env: Record<string, string> = {}): Promis
 		}
 	});
 	return {
-		...{ origin: server.origin, issuer, asked, file: join(folder, 'standort.db') },
+		service: { origin: server.origin, issuer, asked, file: join(folder, 'standort.db') },
 		async close() {
-			await server.stop();
+			await closeService(server, folder);
 			close();
-			rmSync(folder, { recursive: true });
 		}
 	};
 }

@@ -1,7 +1,4 @@
 /** A verified town with two closed rounds and a third in consensus, and the built server that shows its plan. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ActionEntry } from '#lib/domain/plan/action.ts';
 import type { NamedHurdle } from '#lib/domain/answering/hurdle.ts';
 import { itemsOf } from '#lib/domain/instrument/instrument.ts';
@@ -10,13 +7,13 @@ import type { Level } from '#lib/domain/answering/rating.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import { addAction } from '#lib/server/rounds/actions.ts';
 import { closeRound } from '#lib/server/rounds/closing.ts';
-import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import { participant } from '#lib/server/db/schema-accounts.ts';
 import { decide, findMeeting } from '#lib/server/meeting/meetings.ts';
 import { endToday, makeAnsweredRound, requireMade, type Answered } from './answered-round.ts';
 import { test as base } from './browser.ts';
-import { startBuiltServer } from './built-server.ts';
 import { MADE_ON, roundPlace } from './making-rounds.ts';
+import { OPENING, openFilled } from './services.ts';
 import { addParticipant } from './town-hall.ts';
 
 /** The item that the later round finds a level higher. */
@@ -74,7 +71,7 @@ async function close(db: Db, id: string, levels: Levels, closedOn: string): Prom
 }
 
 /** Makes the town's rounds. */
-async function makePlannedTown(db: Db): Promise<PlannedTown['rounds']> {
+async function makePlannedTown(db: Db): Promise<Pick<PlannedTown, 'rounds'>> {
 	const named = (index: number) => [...(index < 6 ? [BLOCKING] : []), ...(index === 0 ? [RARE] : [])];
 	const make = (title: string, levels: Levels, hurdles?: typeof named) =>
 		makeAnsweredRound(db, agreeing(levels, hurdles), { title });
@@ -94,27 +91,14 @@ async function makePlannedTown(db: Db): Promise<PlannedTown['rounds']> {
 		await addAction(db, entry, { key: roundPlace.key, userId: PLANNERS.kim, today: '2025-02-01' });
 	}
 	await db.write((writer) => writer.update(participant).set({ verifiedOn: MADE_ON, verifiedBy: 'operator' }).run());
-	return rounds;
+	return { rounds };
 }
 
-async function withTown(name: string, use: (town: PlannedTown) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
-	const db = openDatabase(join(folder, 'standort.db'));
-	const rounds = await makePlannedTown(db);
-	db.close();
-	const env = { ADDRESS_HEADER: 'x-forwarded-for', ORGANISER_SECOND_FACTOR: 'optional' };
-	const server = await startBuiltServer({ folder, env });
-	await use({ origin: server.origin, rounds });
-	await server.stop();
-	rmSync(folder, { recursive: true });
-}
+const open = () => openFilled('plan', makePlannedTown, { env: { ORGANISER_SECOND_FACTOR: 'optional' } });
 
 /** A `test` whose addresses lead to this town. */
-export const test = base.extend<object, { town: PlannedTown }>({
-	town: [
-		({ browserName }, use) => withTown(`standort-plan-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+export const test = base.extend<{ town: PlannedTown }>({
+	town: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ town }, use) => use(town.origin)
 });
 

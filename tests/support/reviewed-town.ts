@@ -1,12 +1,9 @@
 /** A town whose closed rounds are reviewed, and the built server with a session for everybody who takes part. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { addDays } from '#lib/domain/day.ts';
 import type { Level } from '#lib/domain/answering/rating.ts';
-import { initKeys } from '#lib/server/keys.ts';
-import { openDatabase, type Db } from '#lib/server/db/open.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import { reviewGrant } from '#lib/server/db/schema-reviews.ts';
 import { openCriterion } from '#lib/server/reviews/ratings.ts';
 import { grantReview, revokeGrant } from '#lib/server/reviews/grants.ts';
@@ -15,12 +12,12 @@ import { saveRecommendation } from '#lib/server/reviews/recommendations.ts';
 import { postAsConsultant } from '#lib/server/reviews/threads.ts';
 import { today } from '#lib/server/today.ts';
 import { test as base } from './browser.ts';
-import { startBuiltServer } from './built-server.ts';
 import { makeClosedRound } from './closed-round.ts';
 import { roundPlace } from './making-rounds.ts';
 import { addConsultants, CONSULTANTS, itemsIn, KIM, rateEverything, type ReviewedRound } from './reviewed-round.ts';
 import { reviewedCriteria } from '#lib/domain/review/blindness.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
+import { OPENING, openFilled, type Site } from './services.ts';
 import { addSession } from './signed-in.ts';
 import { addParticipant } from './town-hall.ts';
 
@@ -106,30 +103,21 @@ async function fill(db: Db, { grant }: ReviewedTown['full'], round: ReviewedRoun
 	await handIn(db, 'Gut begonnen.\nJetzt die Ziele.', asking, round.criteria);
 }
 
-async function withTown(name: string, use: (town: ReviewedTown) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
-	const file = join(folder, 'standort.db');
-	const db = { ...openDatabase(file), file };
-	initKeys(db, join(folder, 'keys'));
+async function makeTownWithSessions(db: Db, { folder }: Site) {
 	const made = await makeTown(db);
 	const session = (userId: string) => db.write((writer) => addSession(writer, userId).cookie);
 	const cookies = {
 		...{ kim: await session(KIM), lou: await session(LOU), ada: await session(CONSULTANTS.ada) },
 		...{ ben: await session(CONSULTANTS.ben), eve: await session(CONSULTANTS.eve) }
 	};
-	db.close();
-	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
-	await use({ origin: server.origin, mail: join(folder, 'mail'), cookies, ...made });
-	await server.stop();
-	rmSync(folder, { recursive: true });
+	return { mail: join(folder, 'mail'), cookies, ...made };
 }
 
+const open = () => openFilled('review', makeTownWithSessions);
+
 /** A `test` whose addresses lead to this town. */
-export const test = base.extend<object, { town: ReviewedTown }>({
-	town: [
-		({ browserName }, use) => withTown(`standort-review-${browserName}-`, use),
-		{ scope: 'worker', timeout: 120_000 }
-	],
+export const test = base.extend<{ town: ReviewedTown }>({
+	town: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ town }, use) => use(town.origin)
 });
 

@@ -1,14 +1,10 @@
 /** The built service with two releases, the first of them taken back, and much of which nothing is shown. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildRelease } from '#lib/server/releases/release-building.ts';
 import { retractRelease } from '#lib/server/releases/releases.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
-import { initKeys } from '#lib/server/keys.ts';
-import { startBuiltServer } from './built-server.ts';
+import type { Db } from '#lib/server/db/open.ts';
 import type { Person } from './members.ts';
 import { insertRounds, spreadRounds, type RoundInput } from './rounds.ts';
+import { openFilled, type Site } from './services.ts';
 import { addSignedIn } from './signed-in.ts';
 
 export interface ServedReleases {
@@ -33,12 +29,7 @@ function roundsOf(from: number, to: number, day: string, state = '05'): RoundInp
 }
 
 /** In release 2, nine towns of one Land (09) are withheld; of another (14) there are none as yet. */
-export async function withServedReleases(use: (served: ServedReleases) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), 'standort-api-'));
-	const file = join(folder, 'standort.db');
-	const keyFolder = join(folder, 'keys');
-	const db = openDatabase(file);
-	initKeys(db, keyFolder);
+async function fill(db: Db, { file, keyFolder }: Site): Promise<Omit<ServedReleases, 'origin'>> {
 	const build = async (cutoff: string) => {
 		const built = await buildRelease(db, { file, keyFolder, cutoff, today: '2025-11-25', demonstration: false });
 		if ('refused' in built) throw new Error(built.refused);
@@ -52,9 +43,7 @@ export async function withServedReleases(use: (served: ServedReleases) => Promis
 	await insertRounds(db, roundsOf(129, 160, '2025-11-04', '14'));
 	const wanted = { name: 'Ola Operator', email: 'betrieb@standort.example', operator: true };
 	const operator = await db.write((writer) => addSignedIn(writer, wanted));
-	db.close();
-	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
-	await use({ origin: server.origin, file, operator });
-	await server.stop();
-	rmSync(folder, { recursive: true });
+	return { file, operator };
 }
+
+export const openServedReleases = () => openFilled('api', fill);

@@ -1,6 +1,5 @@
 /** The demonstration with the three users of the product: its town's coordination, a consultant and a researcher. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Page } from '@playwright/test';
@@ -9,9 +8,9 @@ import { membership, user } from '#lib/server/db/schema-accounts.ts';
 import { initKeys } from '#lib/server/keys.ts';
 import { findRounds } from '#lib/server/rounds/rounds.ts';
 import { test as base } from './browser.ts';
-import { startBuiltServer } from './built-server.ts';
-import { demonstrateIn } from './demonstration.ts';
+import { copyDemonstration } from './demonstration.ts';
 import { addConsultants, CONSULTANTS } from './reviewed-round.ts';
+import { OPENING, openAt, type Site } from './services.ts';
 import { addSession } from './signed-in.ts';
 
 /** `TOUR=1`: the story leaves its pictures where the tour shows them. */
@@ -59,22 +58,16 @@ async function addPeople(file: string, keyFolder: string): Promise<Omit<ThreeUse
 	return { key: town.key, rounds: Object.fromEntries(rounds.map(({ phase, id }) => [phase, id])), cookies };
 }
 
-async function withThreeUsers(name: string, use: (users: ThreeUsers) => Promise<void>): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), name));
-	const { DATABASE_FILE, KEY_FOLDER } = demonstrateIn(folder);
-	const made = await addPeople(DATABASE_FILE, KEY_FOLDER);
-	const server = await startBuiltServer({ folder, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
-	await use({ origin: server.origin, ...made });
-	await server.stop();
-	rmSync(folder, { recursive: true });
+async function fill({ folder, file, keyFolder }: Site) {
+	await copyDemonstration(folder);
+	return addPeople(file, keyFolder);
 }
 
+const open = () => openAt('tour', fill);
+
 /** A `test` whose addresses lead to the demonstration. */
-export const test = base.extend<object, { users: ThreeUsers }>({
-	users: [
-		({ browserName }, use) => withThreeUsers(`standort-tour-${browserName}-`, use),
-		{ scope: 'worker', timeout: 180_000 }
-	],
+export const test = base.extend<{ users: ThreeUsers }>({
+	users: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ users }, use) => use(users.origin)
 });
 
