@@ -4,6 +4,7 @@ import { localise } from '#lib/domain/instrument/localise.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { onceMade } from '#lib/server/documents/kept.ts';
 import { limitDownloads } from '../../check/result-download.ts';
 import { wordResponse } from '../../office-response.ts';
 import { askedVariant, extentOf } from '../extents.ts';
@@ -17,6 +18,9 @@ export const GET: RequestHandler = ({ url, getClientAddress }) => {
 	const { instrument, sha256 } = currentInstrument();
 	const variant = askedVariant(url);
 	const extent = EXTENTS[variant](extentOf(instrument, variant));
-	const paper = questionnairePaper(localise(instrument, getLocale()), { variant, extent, sha256 });
-	return wordResponse(paper, fileName(['standort-2030', m.questionnaire_title(), variant], 'docx'));
+	const locale = getLocale();
+	return onceMade(`questionnaire ${sha256} ${variant} ${locale}`, () => {
+		const paper = questionnairePaper(localise(instrument, locale), { variant, extent, sha256 });
+		return wordResponse(paper, fileName(['standort-2030', m.questionnaire_title(), variant], 'docx'));
+	});
 };

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { onceMade } from './kept.ts';
+
+test('what several ask for at once and later is made once, and each can read it whole', async () => {
+	let made = 0;
+	const make = () => Promise.resolve(new Response(`number ${++made}`));
+	const [one, two] = await Promise.all([onceMade('shared', make), onceMade('shared', make)]);
+	expect(await one.text()).toBe('number 1');
+	expect(await two.text()).toBe('number 1');
+	expect(await (await onceMade('shared', make)).text()).toBe('number 1');
+	expect(await (await onceMade('another', make)).text()).toBe('number 2');
+});
+
+test('what failed is tried again', async () => {
+	await expect(onceMade('failing', () => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
+	expect(await (await onceMade('failing', () => Promise.resolve(new Response('there')))).text()).toBe('there');
+});
