@@ -2,15 +2,12 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { leanStyles } from './tools/lean-styles.mjs';
+import { MESSAGES } from './tools/messages.mjs';
 
 export default defineConfig({
 	plugins: [
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['cookie', 'baseLocale'],
-			cookieName: 'language'
-		}),
+		// Beside tools that read them they are compiled beforehand: compiling takes the files away for a moment.
+		process.env.MESSAGES_COMPILED !== '1' && paraglideVitePlugin(MESSAGES),
 		sveltekit()
 	],
 	// Kit names in the page what the page needs; what all others need would be sent along with each.
