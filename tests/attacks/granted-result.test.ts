@@ -90,6 +90,7 @@ test('two rounds that settled on the same with other answers cannot be told apar
 test('targets and actions stay with the municipality', async () => {
 	const id = await seen();
 	const before = await told(id);
+	expect(before, 'nor is it said that there are none').not.toMatch(/kein Ziel gesetzt|"nein"/);
 	const { key, roundId, userId, today } = round.deed;
 	const refusal = await saveTargets(
 		database(),

@@ -68,7 +68,7 @@ test('two rounds that settled on 1 and on 5 look the same, byte for byte, until 
 	for (const place of WHOLE) {
 		const { status, text } = await read(town, 'ada', `/reviews/${town.low}${place}`);
 		expect([place, status]).toEqual([place, 403]);
-		expect(text).toContain('17 Kriterien sind noch verdeckt');
+		expect(text).toContain('Noch verdeckte Kriterien: 17.');
 	}
 	expect((await read(town, 'ada', `/reviews/${town.low}/comparison/__data.json`)).text).not.toContain('"own"');
 });

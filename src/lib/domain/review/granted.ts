@@ -18,9 +18,12 @@ export function grantedSource(instrument: Instrument, frozen: FrozenTeam): Resul
 	return teamSource(instrument, withTargets(instrument, frozen, {}));
 }
 
-/** The view without what somebody wrote, unless the grant includes the reasons of the meeting. */
+/**
+ * The view without what somebody wrote, unless the grant includes the reasons of the meeting, and without the list of
+ * priorities, which would say of each criterion that it has no target.
+ */
 export function grantedView(view: ResultView, reasons: boolean): ResultView {
-	return reasons ? view : viewWithoutFreeText(view);
+	return { ...(reasons ? view : viewWithoutFreeText(view)), priorities: [] };
 }
 
 /** An item as the meeting left it; nothing of what was answered before. */
