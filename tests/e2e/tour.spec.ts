@@ -76,6 +76,10 @@ test('the consultant: from the grant to the answer of the municipality', async (
 	await page.goto(`/reviews/${grant}/profile`);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await picture(page, 'consultant-5-difference');
+	await page.goto(`/reviews/${grant}/comparison`);
+	const compared = page.getByRole('table', { name: 'Ihre Werte neben denen der anderen Kommunen' });
+	await expect(compared.getByRole('row').filter({ hasText: 'Verwaltungsstrukturen' })).toContainText(/\d,\d/);
+	begins(await (await page.request.get(`/reviews/${grant}/documents/slides.pptx`)).body(), 'PK');
 	await page.goto(`/reviews/${grant}/recommendations`);
 	await page.locator('#title').fill('Ziele im Rat beschließen');
 	await page.getByRole('button', { name: 'Empfehlung speichern' }).click();
