@@ -77,6 +77,19 @@ test('whoever only reads offers nothing, but finds the list', async ({ page }) =
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Voneinander lernen');
 });
 
+test('a criterion that no questionnaire has is not found, to read or to write to', async ({ page, baseURL }) => {
+	const known = `/contacts/${offering.key}/D1`;
+	const unknown = `/contacts/${offering.key}/Z9`;
+	await signInTo(page, reading.observer, '/contacts');
+	expect((await page.goto(known))?.status()).toBe(200);
+	expect((await page.goto(unknown))?.status()).toBe(404);
+	const answer = await page.request.post(`${unknown}?/write`, {
+		headers: { origin: baseURL ?? '', accept: 'text/html' },
+		form: { from: reading.key, text: 'Wie haben Sie begonnen?' }
+	});
+	expect(answer.status()).toBe(404);
+});
+
 test('a town that waits for the operator is told so, and can neither offer nor read', async ({ page, baseURL }) => {
 	const own = `/assessments/${waiting.key}/contacts`;
 	await signInTo(page, waiting.organiser, own);

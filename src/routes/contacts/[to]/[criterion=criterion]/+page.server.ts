@@ -8,14 +8,17 @@ import { database } from '#lib/server/database.ts';
 import { today } from '#lib/server/today.ts';
 import { requireContactReader } from '../../../guards.ts';
 import { keepTyped } from '../../../storage-refusal.ts';
-import { criterionName } from '../../criterion-name.ts';
+import { criterionName, requireCriterion } from '../../criterion-name.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const placeOf = ({ params: { to, criterion } }: RequestEvent) => ({ key: to, criterion });
+const placeOf = ({ params: { to, criterion } }: Pick<RequestEvent, 'params'>) => ({
+	key: to,
+	criterion: requireCriterion(criterion)
+});
 
 export const load: PageServerLoad = (event) => {
 	const { id } = requireContactReader(event);
-	const { to: key, criterion } = event.params;
+	const { key, criterion } = placeOf(event);
 	const readers = findOwnReaders(database(), id).map((reader) => ({
 		...reader,
 		refusal: readRefusal(database().read, { key, criterion }, { key: reader.key, today: today() })
