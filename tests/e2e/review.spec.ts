@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Empfehlung speichern' }).click();
 			await expect(page.getByRole('heading', { name: 'Ziele im Rat beschließen' })).toBeVisible();
 			await page.goto(`/reviews/${grant}/hand-in`);
-			await expect(page.getByText('17 Kriterien sind noch verdeckt')).toBeVisible();
+			await expect(page.getByText('Noch verdeckte Kriterien: 17')).toBeVisible();
 			await giveUpRest(page, grant);
 			await page.goto(`/reviews/${grant}/profile`);
 			await expect(page.getByRole('row').filter({ hasText: ITEM })).toContainText('vorher: 2');

@@ -12,7 +12,7 @@ import type { ResultView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { criteriaSection } from './criteria-section.ts';
 import { methodSection } from './method-section.ts';
-import { draftFrameOf, type Reported } from './report.ts';
+import { draftFrameOf, whatItIs, type Reported } from './report.ts';
 import { stepsSection } from './steps-section.ts';
 import { findings, isEmpty, overall, stageTable } from './summary-section.ts';
 
@@ -37,7 +37,7 @@ export function councilPaper(told: Reported, council: Council): WordDocument {
 			paragraph(m.paper_subject_text({ round: about.round ?? about.instrument.title }), 'strong'),
 			heading(1, m.paper_facts()),
 			paragraph(facts(told, frame.municipality)),
-			paragraph(m.paper_facts_why()),
+			paragraph(whatItIs(told)),
 			heading(1, m.paper_summary()),
 			...below(summary(told, frame.municipality)),
 			...costs(),

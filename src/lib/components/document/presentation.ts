@@ -11,7 +11,7 @@ import * as m from '#lib/paraglide/messages.js';
 import { comparedSlide, teamSlide } from './presentation-others.ts';
 import { profileSummary } from './criteria-section.ts';
 import { methodRules } from '#lib/components/result/method-facts.ts';
-import { draftFrameOf, type Reported } from './report.ts';
+import { draftFrameOf, whatItIs, type Reported } from './report.ts';
 import { isEmpty, stageText } from './summary-section.ts';
 
 /** A radar needs as many axes. */
@@ -34,7 +34,7 @@ export function presentationOf(told: Reported, actions: readonly SlideAction[]):
 			...(isEmpty(view) ? [] : resultSlides(told)),
 			...(actions.length > 0 ? [planSlide(actions)] : []),
 			nextSlide(),
-			{ title: m.document_method(), points: methodRules(), notes: [m.paper_facts_why(), m.slides_notes_method()] }
+			{ title: m.document_method(), points: methodRules(), notes: [whatItIs(told), m.slides_notes_method()] }
 		]
 	};
 }
@@ -51,14 +51,15 @@ function resultSlides(told: Reported): Slide[] {
 	];
 }
 
-function aboutSlide({ about, view }: Reported): Slide {
+function aboutSlide(told: Reported): Slide {
+	const { about, view } = told;
 	return {
 		title: m.slides_about(),
 		points: [
 			m.slides_about_what({ instrument: about.instrument.title, n: view.counts.asked }),
 			...(about.team ? [m.slides_about_team()] : []),
 			m.slides_about_levels({ list: view.levels.map((name, index) => `${index + 1} ${name}`).join(' · ') }),
-			m.paper_facts_why(),
+			whatItIs(told),
 			...(about.demonstration ? [m.result_demonstration()] : [])
 		],
 		notes: [(about.team ? m.slides_notes_about : m.slides_notes_about_solo)({ day: formatDay(dayOfResult(about)) })]

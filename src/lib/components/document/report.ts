@@ -94,3 +94,8 @@ export function frameOf(
 		}
 	};
 }
+
+/** What the result is for, and what it is not. */
+export function whatItIs({ review = [] }: Reported): string {
+	return review.length > 0 ? m.paper_facts_why_reviewed() : m.paper_facts_why();
+}

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { councilPaper } from '#lib/components/document/council-paper.ts';
+import { heading } from '#lib/domain/document/blocks.ts';
 import { PLAIN_LOOK } from '#lib/domain/document/look.ts';
 import type { Locale } from '#lib/domain/instrument/instrument.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
@@ -56,6 +57,15 @@ describe('the paper for the council as a Word file', () => {
 			expect(text).not.toMatch(/Sitzung festgelegt|Maßnahmenplan|Ihre |joint meeting|plan of actions|Your /);
 		}
 	);
+
+	test('says whether somebody from outside has looked at it', async () => {
+		const told = await reportedResult();
+		const reviewed = { ...told, review: [heading(1, 'Begutachtung')] };
+		const text = async (what: typeof told) =>
+			textOf(readPackage(await docxFile(councilPaper(what, 'council'), PLAIN_LOOK))['word/document.xml'] ?? '');
+		expect(await text(told)).toContain('keine Prüfung von außen');
+		expect(await text(reviewed)).toMatch(/von außen begutachtet(?![^]*keine Prüfung von außen)/);
+	});
 
 	test('has styles, header rows, alternative texts and numbers that every word processor knows', async () => {
 		const { parts, document } = await paperIn('de');

@@ -17,8 +17,7 @@ import { jsonOf } from '../../../../../check/result-download.ts';
 
 /** @param key of the municipality @param day on which it is made @throws where the round is not closed */
 export function roundReport(round: Round, key: string, day: string): Document {
-	const told = reported(round, key, day);
-	return reportOf({ ...told, plan: [...(told.plan ?? []), ...reviewSection(round)] });
+	return reportOf(reported(round, key, day));
 }
 
 /** What every document on a closed round tells. @throws where the round is not closed */
@@ -31,6 +30,7 @@ export function reported(round: Round, key: string, day: string): Reported {
 		team: { charts: teamChartsOf(read), items },
 		series: seriesSection(findSeries(database(), key, getLocale()), round.id),
 		plan: planSection(actions, hurdleEntries(hurdles, round), source.instrument, { day, locale: getLocale() }),
+		review: reviewSection(round),
 		sha256: sha256(jsonOf(resultFile(round)))
 	};
 }
