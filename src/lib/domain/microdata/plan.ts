@@ -1,5 +1,6 @@
 /** D9 (b): the microdata file of a release, after the files of all releases before it. */
 import type { Holder } from '#lib/domain/disclosure/disclosure.ts';
+import { tallyOf } from '#lib/domain/disclosure/change.ts';
 import { comparePatterns, type Combination, type Microdata, type Pattern } from './microdata.ts';
 import { rowsChangedTooLittle, sameRows, schemeOf, unionChangedTooLittle } from './change.ts';
 import { findRemainder, pathsBeside, type Beside, type LabelIn, type PathsBeside } from './remainder.ts';
@@ -135,8 +136,8 @@ function knowing(scheme: Scheme, { members, earlier, holders }: MicrodataOrder):
 		for (const { file, members: former } of earlier) if (file) add(former, schemeOf(file));
 	}
 	return (label) => {
-		const ids = behind.get(label) ?? new Set<string>();
-		return Math.max(0, ...holders.map((holder) => ids.intersection(holder).size));
+		const [all, ...unknown] = tallyOf(behind.get(label) ?? [], holders);
+		return all - Math.min(all, ...unknown);
 	};
 }
 

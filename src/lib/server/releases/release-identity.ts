@@ -13,11 +13,21 @@ import { pseudonymOf } from './release-marks.ts';
  */
 export function identifying(read: Reader, key: KeyObject, earlier: readonly Record<Variant, Memory>[]) {
 	const known = new Set(earlier.flatMap(({ full, short }) => [full, short].flatMap(idsOf)));
-	return (municipalityKey: string): string => {
+	// Hundreds of holders know the same hundreds of municipalities.
+	return remembered((municipalityKey: string): string => {
 		const own = pseudonymOf(key, municipalityKey);
 		if (known.size === 0 || known.has(own)) return own;
 		const former = formerKeys(read, municipalityKey).map((one) => pseudonymOf(key, one));
 		return former.find((one) => known.has(one)) ?? own;
+	});
+}
+
+function remembered(find: (key: string) => string): (key: string) => string {
+	const found = new Map<string, string>();
+	return (key) => {
+		const known = found.get(key) ?? find(key);
+		found.set(key, known);
+		return known;
 	};
 }
 
