@@ -63,12 +63,15 @@ interface Indexed {
 	behind: ReadonlySet<number>;
 }
 
+/** Between the positions of a trace, and after them: more than there are tables. */
+const [THEN, NEXT] = [1000, 1001];
+
 /** Joins classes, or single municipalities, that stand in the same tables. */
 function joined(parts: Iterable<Class>): Class[] {
 	const classes = new Map<string, Class>();
 	for (const { traces, count, unknown } of parts) {
-		const marks = traces.map(({ now, then }) => `${now.join()}|${then.join()}`).sort();
-		const key = marks.join(' ');
+		const marks = traces.map(({ now, then }) => String.fromCharCode(...now, THEN, ...then, NEXT));
+		const key = marks.length === 1 ? (marks[0] as string) : marks.sort().join('');
 		const found = classes.get(key);
 		if (!found) classes.set(key, { traces, count, unknown });
 		else
@@ -118,17 +121,26 @@ export function crowdOf(paths: readonly Path[], now: Sources, then?: Sources): C
 
 /** The same people, seen through some of the tables only, in the order in which those are named. */
 export function seenThrough({ groups, classes }: Crowd, some: readonly Group[]): Crowd {
-	const place = new Map(groups.map((group, position) => [position, some.indexOf(group)]));
-	const through = (positions: readonly number[]) =>
-		positions
-			.map((position) => place.get(position) ?? -1)
-			.filter((position) => position >= 0)
-			.sort((a, b) => a - b);
-	const seen = classes.map(({ traces, ...rest }) => ({
-		...rest,
+	const places = new Map(some.map((group, place) => [group, place]));
+	const placeOf = groups.map((group) => places.get(group) ?? -1);
+	/** In ascending order: a few, so that each is put where it belongs. */
+	const through = (positions: readonly number[]) => {
+		const seen: number[] = [];
+		for (let index = 0; index < positions.length; index++) {
+			const place = placeOf[positions[index] as number] as number;
+			if (place < 0) continue;
+			let at = seen.length;
+			for (; at > 0 && (seen[at - 1] as number) > place; at--) seen[at] = seen[at - 1] as number;
+			seen[at] = place;
+		}
+		return seen;
+	};
+	const seen = classes.map(({ traces, count, unknown }) => ({
 		traces: traces
 			.map(({ now, then }) => ({ now: through(now), then: through(then) }))
-			.filter(({ now, then }) => now.length + then.length > 0)
+			.filter(({ now, then }) => now.length + then.length > 0),
+		count,
+		unknown
 	}));
 	return { groups: some, classes: joined(seen.filter(({ traces }) => traces.length > 0)) };
 }
