@@ -1,15 +1,18 @@
 /** A consensus meeting that somebody leads, with screens and phones that wait for what is shown. */
+import { hashPassword } from '#lib/server/accounts/password.ts';
 import type { Db } from '#lib/server/db/open.ts';
+import { account } from '#lib/server/db/schema-accounts.ts';
 import { makeAnsweredRound } from '../../tests/support/answered-round.ts';
 import { madeUpPeople } from '../../tests/support/made-up-people.ts';
 import { roundPlace } from '../../tests/support/making-rounds.ts';
-import { addParticipant, PASSWORD } from '../../tests/support/town-hall.ts';
+import { addParticipant } from '../../tests/support/town-hall.ts';
 import { Person } from './person.ts';
 import { Watcher } from './watcher.ts';
 
 export const RESPONSES = 2000;
 export const SCREENS = 100;
 const ORGANISER = 'kim@musterau.example';
+const PASSWORD = 'vier Tassen gruener Tee';
 export const LEADER = 'Stabsstelle Nachhaltigkeit';
 
 /** A large round in consensus and a small one, of a municipality whose organiser has a password. */
@@ -19,6 +22,15 @@ export async function makeMeetings(db: Db): Promise<{ large: string; small: stri
 	const large = await makeAnsweredRound(db, people, { variant: 'full', leaders: [LEADER] });
 	const small = await makeAnsweredRound(db, people.slice(0, 12), { variant: 'full' });
 	await addParticipant(db, [{ email: ORGANISER, role: 'organiser' }]);
+	const now = new Date();
+	const ids = { id: ORGANISER, userId: ORGANISER, accountId: ORGANISER, providerId: 'credential' };
+	const password = await hashPassword(PASSWORD);
+	await db.write((writer) =>
+		writer
+			.insert(account)
+			.values({ ...ids, password, createdAt: now, updatedAt: now })
+			.run()
+	);
 	return { large, small };
 }
 

@@ -45,7 +45,7 @@ test(
 		const folder = temporaryFolder();
 		const source = join(folder, 'source.db');
 		const db = openDatabase(source);
-		await insertRounds(db, spreadRounds(200));
+		await insertRounds(db, spreadRounds(60));
 		db.close();
 
 		const whole = join(folder, 'whole.db');

@@ -8,8 +8,10 @@ import type { Db } from '#lib/server/db/open.ts';
 import { endToday, makeAnsweredRound, type Answered } from './answered-round.ts';
 import { test as base } from './browser.ts';
 import { roundPlace } from './making-rounds.ts';
+import { signInAs } from './members.ts';
 import { OPENING, openFilled, type Running } from './services.ts';
-import { addParticipant, PASSWORD } from './town-hall.ts';
+import { cookieOf } from './signed-in.ts';
+import { addParticipant, sessionTokenOf } from './town-hall.ts';
 
 const EIGHT = ['story', 'plain', 'looks', 'shown', 'cut', 'bare', 'planned', 'plannedPlain'] as const;
 
@@ -63,13 +65,11 @@ export const test = base.extend<{ meeting: HeldMeeting }>({
 	baseURL: ({ meeting }, use) => use(meeting.origin)
 });
 
-/** Signs in; the page that was wanted comes next. */
+/** Goes to a page as a member of the town whose service this worker has opened. Signing in itself is told elsewhere. */
 export async function signInTo(page: Page, email: string, path: string): Promise<void> {
-	await page.goto(`/account/sign-in?back=${encodeURIComponent(path)}`);
-	await page.locator('input[name="email"]').fill(email);
-	await page.locator('input[name="password"]').fill(PASSWORD);
-	await page.locator('main form .kern-btn--primary').click();
-	await page.waitForURL(`**${path}`);
+	const { origin } = new URL((await page.request.get('/.well-known/security.txt')).url());
+	await signInAs(page.context(), { cookie: cookieOf(sessionTokenOf(email)) }, origin);
+	await page.goto(path);
 }
 
 /** The address of a round's pages. */

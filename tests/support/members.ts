@@ -62,7 +62,11 @@ export function takeUnregistered(): { key: string; name: string } {
 }
 
 /** Signs in as somebody, in place of whoever was; undefined signs out. */
-export async function signInAs(context: BrowserContext, person: Person | undefined, baseURL: string | undefined) {
+export async function signInAs(
+	context: BrowserContext,
+	person: Pick<Person, 'cookie'> | undefined,
+	baseURL: string | undefined
+) {
 	await context.clearCookies({ name: 'session' });
 	if (person) {
 		const cookie = {

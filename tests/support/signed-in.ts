@@ -35,10 +35,19 @@ export function addSignedIn(writer: Writer, wanted: Wanted): SignedIn {
 	return { id, name, email, ...addSession(writer, id, { secondFactor, since }) };
 }
 
-/** Makes one more session of an account. */
-export function addSession(writer: Writer, userId: string, { secondFactor = true, since = 0 } = {}) {
-	const now = Date.now();
+/** Makes one more session of an account. The keys have to be open. */
+export function addSession(writer: Writer, userId: string, more: { secondFactor?: boolean; since?: number } = {}) {
 	const token = randomBytes(24).toString('base64url');
+	return { sessionId: insertSession(writer, userId, { token, ...more }), cookie: cookieOf(token) };
+}
+
+/** Makes a session of an account by a token of one's own; gives its id. */
+export function insertSession(
+	writer: Writer,
+	userId: string,
+	{ token, secondFactor = true, since = 0 }: { token: string; secondFactor?: boolean; since?: number }
+): string {
+	const now = Date.now();
 	const sessionId = randomUUID();
 	writer
 		.insert(session)
@@ -50,6 +59,11 @@ export function addSession(writer: Writer, userId: string, { secondFactor = true
 			expiresAt: new Date(now + DAY)
 		})
 		.run();
+	return sessionId;
+}
+
+/** What a browser keeps of the session with this token, for the service whose keys are open. */
+export function cookieOf(token: string): string {
 	const signature = createHmac('sha256', accountKey().toString('base64url')).update(token).digest('base64');
-	return { sessionId, cookie: encodeURIComponent(`${token}.${signature}`) };
+	return encodeURIComponent(`${token}.${signature}`);
 }
