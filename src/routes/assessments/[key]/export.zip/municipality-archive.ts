@@ -1,5 +1,6 @@
 /** Everything that an organiser may see of the municipality, for one file; nothing that D12 withholds. */
 import { may } from '#lib/domain/access.ts';
+import type { Evidence } from '#lib/domain/evidence/evidence.ts';
 import { fileName } from '#lib/domain/file-name.ts';
 import { findActions, findStatusChanges } from '#lib/server/rounds/actions.ts';
 import type { Archive } from '#lib/server/archive.ts';
@@ -9,6 +10,7 @@ import { findReceived, findSent } from '#lib/server/contacts/contact-messages.ts
 import { findOwnOffers } from '#lib/server/contacts/contacts.ts';
 import { database } from '#lib/server/database.ts';
 import { findEvidence } from '#lib/server/evidence/evidence.ts';
+import { openEvidenceFile } from '#lib/server/evidence/reading.ts';
 import { findInvitations } from '#lib/server/rounds/invitations.ts';
 import { readDecisions } from '#lib/server/meeting/meetings.ts';
 import { findLetterhead } from '#lib/server/municipalities/looks.ts';
@@ -51,6 +53,12 @@ export async function municipalityArchive(municipality: Member['municipality']):
 			rounds
 				.filter(({ phase }) => may('organiser', 'readResult', phase))
 				.map((round) => [resultPath(round), resultFile(round)])
+		),
+		attachments: Object.fromEntries(
+			rounds.flatMap(evidenceIn).flatMap((piece) => {
+				const path = evidencePath(piece);
+				return path === null ? [] : [[path, async () => (await openEvidenceFile(db, piece.id))?.content]];
+			})
 		)
 	};
 }
@@ -70,13 +78,21 @@ function roundRow(round: Round) {
 	};
 }
 
-/** The list of evidence; its files, of up to 500 MB, are downloaded one by one. */
-function evidenceRows({ id, phase }: Round) {
-	if (!may('organiser', 'readEvidence', phase)) return [];
-	return findEvidence(database(), id).map(({ content, ...piece }) => ({
-		...{ round: id, ...piece, kind: content.kind },
-		content: content.kind === 'file' ? content.type : content.kind === 'link' ? content.link : content.note
+function evidenceIn({ id, phase }: Round): Evidence[] {
+	return may('organiser', 'readEvidence', phase) ? findEvidence(database(), id) : [];
+}
+
+function evidenceRows(round: Round) {
+	return evidenceIn(round).map(({ content, ...piece }) => ({
+		...{ round: round.id, ...piece, kind: content.kind },
+		content: content.kind === 'file' ? content.type : content.kind === 'link' ? content.link : content.note,
+		file: evidencePath({ content, ...piece })
 	}));
+}
+
+/** Where a file lies in the archive, unique by its id; null for what is none. */
+function evidencePath({ id, item, title, content }: Evidence): string | null {
+	return content.kind === 'file' ? `evidence/${item}_${fileName([title, id], content.type)}` : null;
 }
 
 /** The list as it may be taken along until closing (D16). */
