@@ -1,5 +1,6 @@
 /** Evidence: from a file to its release, and whoever may not have it gets nothing. */
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { expect, expectAccessible, expectNoSidewaysScroll, LOOK_OF } from '../support/browser.ts';
 import { office, PDF, WHOLE } from '../support/evidence-files.ts';
 import { become, callerIn, evidenceOf, test, townOf } from '../support/evidence-house.ts';
@@ -43,6 +44,10 @@ for (const javaScriptEnabled of [true, false])
 				const item = page.getByRole('region', { name: /^D2\.1/ });
 				await expect(item).toContainText('PDF');
 				await expect(item).toContainText('Stelle: S. 12');
+				const archive = await page.request.get(`/assessments/${own.key}/export.zip`);
+				const packed = Object.entries(unzipSync(await archive.body()));
+				const taken = packed.find(([name]) => name.startsWith(`evidence/D2.1_jahresbericht-${project.name}_`));
+				expect(Buffer.from(taken?.[1] ?? [])).toEqual(PDF);
 
 				const consultant = callerIn(own, 'reviewer');
 				const rating = `/reviews/${consultant.grant}/D2`;
