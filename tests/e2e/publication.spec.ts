@@ -31,6 +31,7 @@ for (const javaScriptEnabled of [true, false])
 			const response = await anybody.goto(new URL(address).pathname);
 			expect(response?.headers()).toMatchObject({ 'x-robots-tag': 'noindex', 'cache-control': 'no-store' });
 			await expect(anybody.getByText('Selbst eingeschätzt, nicht geprüft.')).toBeVisible();
+			await expect(anybody.getByText(/^Die Kommune (ist|steht)/)).toBeVisible();
 			await expect(anybody.locator('#profile')).toBeVisible();
 			await page.getByRole('button', { name: 'Suchmaschinen erlauben' }).click();
 			await expect(page.getByRole('status')).toContainText('Gespeichert');

@@ -1,20 +1,15 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { addDays } from '#lib/domain/day.ts';
 import { today } from '#lib/server/today.ts';
 import { expect, expectAccessible, expectFits, LOOK_OF } from '../support/browser.ts';
 import { lettersTo } from '../support/letters.ts';
 import { CONSULTANTS, KIM } from '../support/reviewed-round.ts';
-import { REASON, reviewOf, test, type ReviewedTown } from '../support/reviewed-town.ts';
+import { actAs, REASON, reviewOf, test, type ReviewedTown } from '../support/reviewed-town.ts';
 
 test.describe.configure({ mode: 'default' });
 
 const FIRST = 'D1';
 const ITEM = 'D1.1';
-
-async function actAs(context: BrowserContext, { cookies, origin }: ReviewedTown, who: keyof ReviewedTown['cookies']) {
-	await context.clearCookies({ name: 'session' });
-	await context.addCookies([{ name: 'session', value: cookies[who], url: origin, httpOnly: true, sameSite: 'Lax' }]);
-}
 
 const addressOf = async (link: Locator) => (await link.getAttribute('href')) ?? '';
 

@@ -1,5 +1,6 @@
 /** A town whose closed rounds are reviewed, and the built server with a session for everybody who takes part. */
 import { join } from 'node:path';
+import type { BrowserContext } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { addDays } from '#lib/domain/day.ts';
 import type { Level } from '#lib/domain/answering/rating.ts';
@@ -120,6 +121,16 @@ export const test = base.extend<{ town: ReviewedTown }>({
 	town: [({ services }, use) => services.use(open).then(use), OPENING],
 	baseURL: ({ town }, use) => use(town.origin)
 });
+
+/** Goes on as one of them. */
+export async function actAs(
+	context: BrowserContext,
+	{ cookies, origin }: ReviewedTown,
+	who: keyof ReviewedTown['cookies']
+): Promise<void> {
+	await context.clearCookies({ name: 'session' });
+	await context.addCookies([{ name: 'session', value: cookies[who], url: origin, httpOnly: true, sameSite: 'Lax' }]);
+}
 
 /** The address of a round's pages. */
 export const reviewOf = (round: string, rest = '') => `/assessments/${roundPlace.key}/rounds/${round}/review${rest}`;

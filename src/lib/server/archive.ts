@@ -20,7 +20,7 @@ export interface Archive {
 
 /** What the sheet would set as width of a column; a CSV has none. */
 const WIDTH = 20;
-/** Documents and pictures are packed already. */
+/** Documents and pictures are packed already; entries that are only stored, and whose size comes last, not every program reads. */
 const UNPACKED = { level: 0 } as const;
 
 export function archiveOf(archive: Archive, style: CsvStyle): ReadableStream<Uint8Array<ArrayBuffer>> {

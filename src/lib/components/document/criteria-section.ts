@@ -113,7 +113,7 @@ function prioritiesBlocks({ priorities }: ResultView, criteria: readonly Criteri
 				const aim = set && own ? targetText(own) : m.result_target_default({ level: target });
 				return [own?.name ?? criterion, formatScore(score), aim, formatScore(gap)];
 			}),
-			[1, 3]
+			[3]
 		)
 	];
 }

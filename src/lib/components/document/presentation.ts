@@ -16,6 +16,8 @@ import { isEmpty, stageText } from './summary-section.ts';
 
 /** A radar needs as many axes. */
 const LEAST_AXES = 3;
+/** beside the cover: nobody sits through more */
+const MOST_SLIDES = 11;
 /** More would not be read from afar. */
 const MOST_MISSING = 3;
 export interface SlideAction {
@@ -27,16 +29,20 @@ export interface SlideAction {
 /** @param actions the first of the plan, as many as a slide holds */
 export function presentationOf(told: Reported, actions: readonly SlideAction[]): Deck {
 	const { view } = told;
-	return {
-		...draftFrameOf(told, m.slides_title()),
-		slides: [
-			aboutSlide(told),
-			...(isEmpty(view) ? [] : resultSlides(told)),
-			...(actions.length > 0 ? [planSlide(actions)] : []),
-			nextSlide(),
-			{ title: m.document_method(), points: methodRules(), notes: [whatItIs(told), m.slides_notes_method()] }
-		]
+	const slides = [
+		aboutSlide(told),
+		...(isEmpty(view) ? [] : resultSlides(told)),
+		...(actions.length > 0 ? [planSlide(actions)] : []),
+		nextSlide()
+	];
+	const method = {
+		title: m.document_method(),
+		points: methodRules(),
+		notes: [whatItIs(told), m.slides_notes_method()]
 	};
+	// The report tells it, too.
+	if (slides.length < MOST_SLIDES) slides.push(method);
+	return { ...draftFrameOf(told, m.slides_title()), slides };
 }
 
 function resultSlides(told: Reported): Slide[] {
@@ -78,7 +84,7 @@ function stagesSlide(view: ResultView): Slide {
 			m.slides_stage({ name: dimension.name, stage: stageText(dimension, levels) })
 		),
 		...(chart && { chart }),
-		notes: [headlineText(headline, levels), m.result_method_rule_stage()]
+		notes: [headlineText(headline, levels, false), m.result_method_rule_stage()]
 	};
 }
 

@@ -14,8 +14,9 @@ export function where(dimensions: readonly DimensionId[]): string {
 	return formatList(dimensions.map((id) => words[id]()));
 }
 
-/** @param levels names of the levels and stages; index 0 is 1 */
-export function headlineText(headline: Headline, levels: readonly string[]): string {
+/** @param levels names of the levels and stages; index 0 is 1 @param own whether it is the reader's municipality */
+export function headlineText(headline: Headline, levels: readonly string[], own = true): string {
+	const who = own ? m.result_who_own() : m.result_who_other();
 	const nameOf = (stage: number) => levels[stage - 1] ?? '';
 	switch (headline.kind) {
 		case 'nothing':
@@ -25,15 +26,16 @@ export function headlineText(headline: Headline, levels: readonly string[]): str
 		case 'unscored':
 			return m.result_headline_unscored();
 		case 'top':
-			return m.result_headline_top({ where: where(headline.dimensions), name: nameOf(5) });
+			return m.result_headline_top({ who, where: where(headline.dimensions), name: nameOf(5) });
 		case 'one': {
 			const { dimensions, stage, score } = headline.place;
-			const words = { where: where(dimensions), stage, name: nameOf(stage), score: formatScore(score) };
+			const words = { who, where: where(dimensions), stage, name: nameOf(stage), score: formatScore(score) };
 			return dimensions.length === 1 ? m.result_headline_one(words) : m.result_headline_equal(words);
 		}
 		case 'sameStage': {
 			const { furthest, least } = headline;
 			return m.result_headline_sameStage({
+				who,
 				stage: furthest.stage,
 				name: nameOf(furthest.stage),
 				furthest: where(furthest.dimensions),
@@ -45,6 +47,7 @@ export function headlineText(headline: Headline, levels: readonly string[]): str
 		case 'apart': {
 			const { furthest, least, beginning } = headline;
 			const words = {
+				who,
 				furthest: where(furthest.dimensions),
 				high: furthest.stage,
 				highName: nameOf(furthest.stage),

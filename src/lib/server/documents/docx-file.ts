@@ -1,21 +1,10 @@
 /** A document as a Word file (DOCX) that goes on to be edited. Call it in a worker: charts take a while. */
-import {
-	AlignmentType,
-	Document,
-	Footer,
-	Header,
-	ImageRun,
-	Packer,
-	PageNumber,
-	Paragraph,
-	TabStopType,
-	TextRun
-} from 'docx';
+import { AlignmentType, Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Logo, Look } from '#lib/domain/document/look.ts';
 import { mapTexts, readableText } from '#lib/domain/document/plain-text.ts';
 import type { WordDocument } from '#lib/domain/document/word-document.ts';
 import { wordBlocks } from './docx-blocks.ts';
-import { numbering, PAGE, STYLE, stylesOf, TEXT_WIDTH } from './docx-look.ts';
+import { numbering, PAGE, STYLE, stylesOf } from './docx-look.ts';
 import { runs } from './docx-text.ts';
 
 /** of a coat of arms, in CSS pixels */
@@ -92,12 +81,13 @@ function footerOf({ version, sha256, words }: WordDocument): Footer {
 		children: [
 			new Paragraph({
 				style: STYLE.small,
-				tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+				children: runs(`${version}${data}`)
+			}),
+			new Paragraph({
+				style: STYLE.small,
+				alignment: AlignmentType.RIGHT,
 				children: [
-					...runs(`${version}${data}`),
-					new TextRun({
-						children: ['\t', `${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES]
-					})
+					new TextRun({ children: [`${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES] })
 				]
 			})
 		]

@@ -1,12 +1,16 @@
 /** Charts of presentations: drawn by the program that shows them, from numbers that can be changed there. */
 import type PptxGenJS from 'pptxgenjs';
 import type { SlideChart } from '#lib/domain/document/deck.ts';
+import { wrapLabel } from '#lib/domain/document/wrap-label.ts';
 import { SCALE } from '#lib/domain/result/chart.ts';
 import { colour } from './docx-look.ts';
 import { FONT, MUTED_COLOUR, TEXT_COLOUR } from './pptx-look.ts';
 
 /** The first on top; the library's types know the other direction only. */
 const DOWNWARDS = 'maxMin' as 'minMax';
+
+/** characters of a line beside a radar */
+const RADAR_LABEL = 18;
 
 interface Place {
 	x: number;
@@ -21,7 +25,9 @@ export function addChart(
 	place: Place,
 	{ lang, accent }: { lang: string; accent: string }
 ): void {
-	const data = [{ name, labels: bars.map(({ label }) => label), values: bars.map(({ score }) => score) }];
+	// Around a radar there is room for words, not for names.
+	const labels = bars.map(({ label }) => (kind === 'radar' ? wrapLabel(label, RADAR_LABEL).join('\n') : label));
+	const data = [{ name, labels, values: bars.map(({ score }) => score) }];
 	const axes = {
 		...{ valAxisMinVal: SCALE.from, valAxisMaxVal: SCALE.to, valAxisMajorUnit: 1, valAxisLabelFontSize: 12 },
 		...{ valAxisLabelColor: MUTED_COLOUR, catAxisLabelColor: TEXT_COLOUR },

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, onTestFinished } from 'vitest';
+import { councilPaper } from '#lib/components/document/council-paper.ts';
+import { presentationOf } from '#lib/components/document/presentation.ts';
 import type { Block, Document } from '#lib/domain/document/document.ts';
 import { criteriaOf } from '#lib/domain/instrument/instrument.ts';
 import { currentInstrument } from '#lib/instruments/index.ts';
@@ -7,6 +9,7 @@ import { database, initDatabase } from '#lib/server/database.ts';
 import { pdfFile } from '#lib/server/documents/pdf-file.ts';
 import { mayMakePdf } from '#lib/server/documents/typst.ts';
 import { initKeys } from '#lib/server/keys.ts';
+import { saveLetterhead } from '#lib/server/municipalities/looks.ts';
 import { buildRelease } from '#lib/server/releases/release-building.ts';
 import { addAction } from '#lib/server/rounds/actions.ts';
 import { sha256 } from '#lib/server/sha256.ts';
@@ -19,7 +22,7 @@ import { insertRounds, spreadRounds } from '../../../../../../../tests/support/r
 import { temporaryFolder } from '../../../../../../../tests/support/temporary-database.ts';
 import { addParticipant } from '../../../../../../../tests/support/town-hall.ts';
 import { roundDownload } from './round-download.ts';
-import { roundReport } from './round-report.ts';
+import { reported, roundReport } from './round-report.ts';
 
 const DAY = '2026-11-27';
 const KIM = 'kim@musterau.example';
@@ -80,6 +83,22 @@ function tableNamed({ blocks }: Document, caption: string) {
 	);
 	return found?.rows.flatMap((row) => ('cells' in row ? [row.cells] : [])) ?? [];
 }
+
+test('papers and slides speak of the municipality by the name that it wants on its documents, on twelve slides at most', async () => {
+	await release();
+	const id = await large();
+	await addParticipant(database(), [{ email: KIM, role: 'organiser' }]);
+	await saveLetterhead(database(), { name: 'Stadt Musterau an der Laber' }, { key, userId: KIM, today: DAY });
+	const told = reported(requireMade(database(), id), key, DAY);
+	expect(texts(councilPaper(told, 'council'))).toContain('Stadt Musterau an der Laber hat mit dem Fragebogen');
+	const { slides } = presentationOf(told, [{ title: 'Leitlinie beschließen', owner: 'Kämmerei', due: '1. März 2027' }]);
+	const titles = slides.map(({ title }) => title);
+	expect(titles).toEqual(
+		expect.arrayContaining(['Einigkeit und verschiedene Sichten', 'Vergleich mit anderen Kommunen'])
+	);
+	expect(titles.length + 1).toBeLessThanOrEqual(12);
+	expect(texts(slides)).not.toContain('Ihre Kommune');
+});
 
 describe('the report on a closed round', () => {
 	test('tells all parts in the order of reading, with pictures and their tables', async () => {

@@ -2,6 +2,7 @@
 import { reportOf, type Reported } from '#lib/components/document/report.ts';
 import type { Document } from '#lib/domain/document/document.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { findLetterhead } from '#lib/server/municipalities/looks.ts';
 import { findActions } from '#lib/server/rounds/actions.ts';
 import { database } from '#lib/server/database.ts';
 import { findSeries } from '#lib/server/rounds/round-series.ts';
@@ -25,8 +26,10 @@ export function reported(round: Round, key: string, day: string): Reported {
 	const read = readResult(round);
 	const { view, about, comparison, items, hurdles, source } = read;
 	const actions = findActions(database(), key);
+	const { name } = findLetterhead(database(), key);
 	return {
-		...{ view, about, comparison, day },
+		...{ view, comparison, day },
+		about: { ...about, ...(name && { name }) },
 		team: { charts: teamChartsOf(read), items },
 		series: seriesSection(findSeries(database(), key, getLocale()), round.id),
 		plan: planSection(actions, hurdleEntries(hurdles, round), source.instrument, { day, locale: getLocale() }),
