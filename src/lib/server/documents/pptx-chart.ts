@@ -10,7 +10,7 @@ import { FONT, MUTED_COLOUR, TEXT_COLOUR } from './pptx-look.ts';
 const DOWNWARDS = 'maxMin' as 'minMax';
 
 /** characters of a line beside a radar */
-const RADAR_LABEL = 18;
+const RADAR_LABEL = 24;
 
 interface Place {
 	x: number;
