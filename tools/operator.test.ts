@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { findInvited } from '#lib/server/accounts/accounts.ts';
+import { findInvited } from '#lib/server/accounts/signing-up.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { session, twoFactor, user } from '#lib/server/db/schema-accounts.ts';
 import { hashCode, initKeys } from '#lib/server/keys.ts';

@@ -1,6 +1,7 @@
 // npm run operator -- create E-MAIL: lets somebody run the service. Nobody becomes that through the browser.
 import { EmailAddress } from '#lib/domain/account/form.ts';
-import { findAccount, inviteAccount, setOperator } from '#lib/server/accounts/accounts.ts';
+import { findAccount, setOperator } from '#lib/server/accounts/accounts.ts';
+import { inviteAccount } from '#lib/server/accounts/signing-up.ts';
 import { openDatabase, type Db } from '#lib/server/db/open.ts';
 import { StartRefusal } from '#lib/server/db/start-refusal.ts';
 import { hashCode, initKeys } from '#lib/server/keys.ts';

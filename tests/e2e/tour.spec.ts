@@ -79,6 +79,7 @@ test('the consultant: from the grant to the answer of the municipality', async (
 	await page.goto(`/reviews/${grant}/comparison`);
 	const compared = page.getByRole('table', { name: 'Ihre Werte neben denen der anderen Kommunen' });
 	await expect(compared.getByRole('row').filter({ hasText: 'Verwaltungsstrukturen' })).toContainText(/\d,\d/);
+	await picture(page, 'consultant-6-comparison');
 	begins(await (await page.request.get(`/reviews/${grant}/documents/slides.pptx`)).body(), 'PK');
 	await page.goto(`/reviews/${grant}/recommendations`);
 	await page.locator('#title').fill('Ziele im Rat beschließen');
@@ -97,7 +98,7 @@ test('the consultant: from the grant to the answer of the municipality', async (
 	await page.getByLabel('Ihre Antwort').fill('Danke, das nehmen wir uns für das Frühjahr vor.');
 	await page.getByRole('button', { name: 'Antworten' }).click();
 	await expect(page.getByRole('status')).toContainText('Ihre Antwort ist abgegeben.');
-	await picture(page, 'consultant-6-answered', 'main h2');
+	await picture(page, 'consultant-7-answered', 'main h2');
 });
 
 test('the researcher: from a release to data with labels', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** Accounts in server tests: a real database with the fictitious register, and better-auth on it. */
 import { randomUUID } from 'node:crypto';
-import { openAccount } from '#lib/server/accounts/accounts.ts';
+import { openAccount } from '#lib/server/accounts/signing-up.ts';
 import { openAuth, type Auth } from '#lib/server/accounts/auth.ts';
 import type { Links, Provider } from '#lib/server/accounts/auth-settings.ts';
 import { user } from '#lib/server/db/schema-accounts.ts';

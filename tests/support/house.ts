@@ -43,7 +43,7 @@ export function openHouse(doors: readonly Needed[]): Promise<Opened<House>> {
 	});
 }
 
-async function furnish(doors: readonly Needed[], db: Db & { file: string }, keys: string) {
+async function furnish(doors: readonly Needed[], db: Db, keys: string) {
 	loadInstruments();
 	const makeTown = townMaker(db, keys);
 	const foreign = await makeTown({ verified: true, phases: PHASES });

@@ -63,7 +63,7 @@ export async function makeRound(
 
 /** A round that collects, with the folder of its keys. */
 export interface StartedRound {
-	db: Db & { file: string };
+	db: Db;
 	keys: string;
 	id: string;
 }

@@ -58,13 +58,13 @@ export async function openAt<Filled extends object>(
 /** The same, on a new database with keys. */
 export function openFilled<Filled extends object>(
 	name: string,
-	fill: (db: Db & { file: string }, site: Site) => Promise<Filled>,
+	fill: (db: Db, site: Site) => Promise<Filled>,
 	options?: ServiceOptions
 ): Promise<Opened<Filled & Running>> {
 	const fillSite = async (site: Site) => {
 		const db = openDatabase(site.file);
 		initKeys(db, site.keyFolder);
-		const filled = await fill({ ...db, file: site.file }, site);
+		const filled = await fill(db, site);
 		db.close();
 		return filled;
 	};

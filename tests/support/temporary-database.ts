@@ -13,10 +13,10 @@ export function temporaryFolder(): string {
 }
 
 /** A real, migrated database file for the running test, closed and gone when the test has ended. */
-export function openTemporaryDatabase(): Db & { file: string } {
+export function openTemporaryDatabase(): Db {
 	const file = join(temporaryFolder(), 'test.db');
 	const db = openDatabase(file);
 	onTestFinished(() => db.close());
 	onTestFinished(() => expectNoScans(file));
-	return { ...db, file };
+	return db;
 }

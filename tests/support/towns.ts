@@ -207,7 +207,7 @@ export interface Wanted {
 }
 
 /** Makes towns, one after the other, each with everything of its own. */
-export function townMaker(db: Db & { file: string }, keys: string) {
+export function townMaker(db: Db, keys: string) {
 	const makeOne = roundMaker(db, keys);
 
 	/** A personal link into a round, and what a browser keeps of it once it is redeemed. */

@@ -6,7 +6,7 @@ import type { Instrument } from '#lib/domain/instrument/instrument.ts';
 import { reviewedCriteria, reviewedItems } from '#lib/domain/review/blindness.ts';
 import { ownItem, type OwnLevel } from '#lib/domain/review/own-level.ts';
 import type { BlindLevel } from '#lib/domain/review/review.ts';
-import { openAccount } from '#lib/server/accounts/accounts.ts';
+import { openAccount } from '#lib/server/accounts/signing-up.ts';
 import type { Auth } from '#lib/server/accounts/auth.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { registerConsultancy } from '#lib/server/reviews/consultancies.ts';

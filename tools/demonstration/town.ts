@@ -5,7 +5,7 @@ import { addDays } from '#lib/domain/day.ts';
 import type { RegisterEntry } from '#lib/domain/municipality/register-entry.ts';
 import type { RoundSettings } from '#lib/domain/round/round.ts';
 import type { LoadedInstrument } from '#lib/instruments/index.ts';
-import { openAccount } from '#lib/server/accounts/accounts.ts';
+import { openAccount } from '#lib/server/accounts/signing-up.ts';
 import type { Auth } from '#lib/server/accounts/auth.ts';
 import { endCollecting, startCollecting } from '#lib/server/rounds/collecting.ts';
 import type { Db } from '#lib/server/db/open.ts';

@@ -36,7 +36,7 @@ async function takenBack() {
 }
 
 function reopen({ db, keys, id }: StartedRound): StartedRound {
-	return { db: { ...openDatabase(db.file), file: db.file }, keys, id };
+	return { db: openDatabase(db.file), keys, id };
 }
 
 test('what was withdrawn has no answers again, and whoever was taken off the list is not on it again', async () => {

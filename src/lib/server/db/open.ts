@@ -1,20 +1,20 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { dayOf } from '#lib/domain/day.ts';
 import { BUSY_TIMEOUT, checkpoints } from './checkpoints.ts';
 import { openDeletions, type Deletions } from './deletions.ts';
 import { groupCommit } from './group-commit.ts';
 import { refusalFor, refuseCorruption, refuseOldSqlite, refuseUnsynced } from './inspect.ts';
 import { migrate, migrationsFolder, planMigration } from './migrate.ts';
-import { openReader } from './reader.ts';
+import { openReader, type Reader } from './reader.ts';
 import * as schema from './schema.ts';
 import { guardStatements } from './statements.ts';
 import { StorageBroken, storageError } from './storage-error.ts';
 import { claimWriteLock } from './write-lock.ts';
 
-export type Reader = BetterSQLite3Database<typeof schema>;
+export type { Reader };
 export type Writer = Reader;
 
 /** The door to the data: many readers, one writer. */

@@ -69,7 +69,7 @@ describe('a grant', () => {
 		expect(may(db, id, CONSULTANTS.ada)).toBe(false);
 		await db.write((writer) => writer.update(reviewGrant).set({ revokedOn: null }).run());
 		db.close();
-		const again = { ...openDatabase(db.file), file: db.file };
+		const again = openDatabase(db.file);
 		expect(again.deletions.replayed.grant).toBe(1);
 		expect(may(again, id, CONSULTANTS.ada)).toBe(false);
 		again.close();
@@ -83,7 +83,7 @@ describe('a grant', () => {
 		const ada = left.filter(({ userId }) => userId === CONSULTANTS.ada);
 		await db.write((writer) => writer.insert(consultant).values(ada).run());
 		db.close();
-		const again = { ...openDatabase(db.file), file: db.file };
+		const again = openDatabase(db.file);
 		expect(again.deletions.replayed.consultant).toBe(1);
 		expect(may(again, id, CONSULTANTS.ada)).toBe(false);
 		again.close();
@@ -134,7 +134,7 @@ describe('within the organisation', () => {
 		const holders = (again: Pick<Db, 'read'>) => again.read.select().from(reviewGrant).all();
 		const held = { consultantId: CONSULTANTS.ben, standInId: null };
 		expect(restoreBackup(backup, db.file, NOW).replayed).toMatchObject({ handover: 2 });
-		const again = { ...openDatabase(db.file), file: db.file };
+		const again = openDatabase(db.file);
 		expect(again.deletions.replayed.handover, 'once').toBe(0);
 		expect(holders(again)).toEqual([expect.objectContaining(held)]);
 		expect(await passOn(again, CONSULTANTS.ada, asking(id, { userId: CONSULTANTS.ben }))).toBe(true);
@@ -159,7 +159,7 @@ describe('within the organisation', () => {
 		await passOn(db, CONSULTANTS.ben, asking(id));
 		db.close();
 		restoreBackup(backup, db.file, NOW);
-		const again = { ...openDatabase(db.file), file: db.file };
+		const again = openDatabase(db.file);
 		expect(may(again, id, CONSULTANTS.ada)).toBe(false);
 		expect(again.read.select().from(reviewGrant).get()?.consultantId).toBeNull();
 		again.close();

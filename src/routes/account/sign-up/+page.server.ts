@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { EmailAddress } from '#lib/domain/account/form.ts';
-import { inviteAccount, isKnown } from '#lib/server/accounts/accounts.ts';
+import { isKnown } from '#lib/server/accounts/accounts.ts';
+import { inviteAccount } from '#lib/server/accounts/signing-up.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';
 import { keepTyped } from '../../storage-refusal.ts';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { Password, PersonName } from '#lib/domain/account/form.ts';
-import { createAccount, findInvited } from '#lib/server/accounts/accounts.ts';
+import { createAccount, findInvited } from '#lib/server/accounts/signing-up.ts';
 import { auth } from '#lib/server/accounts/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';

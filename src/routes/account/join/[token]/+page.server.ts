@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { Password, PersonName } from '#lib/domain/account/form.ts';
-import { isKnown, openAccount } from '#lib/server/accounts/accounts.ts';
+import { isKnown } from '#lib/server/accounts/accounts.ts';
+import { openAccount } from '#lib/server/accounts/signing-up.ts';
 import { auth } from '#lib/server/accounts/auth.ts';
 import { database } from '#lib/server/database.ts';
 import { hashCode } from '#lib/server/keys.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { hash, openAccounts } from '../../../../tests/support/accounts.ts';
-import { createAccount, findAccount, findInvited, inviteAccount, isKnown } from './accounts.ts';
+import { findAccount, isKnown } from './accounts.ts';
+import { createAccount, findInvited, inviteAccount } from './signing-up.ts';
 import { account, user, verification } from '#lib/server/db/schema-accounts.ts';
 import { expireLinks } from './links.ts';
 import { signIn } from './sessions.ts';
