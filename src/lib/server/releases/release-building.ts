@@ -7,7 +7,7 @@ import { releaseMicrodata } from '#lib/server/db/schema-research.ts';
 import { openReleaseKey } from '#lib/server/keys.ts';
 import { criteriaByDimension } from './criteria.ts';
 import type { BuiltRelease, ComposeRefusal } from './release-content.ts';
-import { findRelease, type Release } from './releases.ts';
+import { keepRelease, type Release } from './releases.ts';
 import type { ReleaseOrder, ReleaseProgress } from './release-worker.ts';
 import { runInWorker } from '#lib/server/worker.ts';
 
@@ -96,7 +96,7 @@ async function compose(db: Db, order: BuildOrder): Promise<BuiltRelease | { refu
 async function publish(db: Db, built: BuiltRelease, today: string): Promise<BuildOutcome> {
 	const { content, sha256, memory, microdata, counts } = built;
 	const { number, cutoff, demonstration } = content;
-	// Taking it over from its thread, writing it and reading it back each take a while: between them others have their turn.
+	// Taking it over from its thread and writing it each take a while: between them others have their turn.
 	await nextTurn();
 	await db.write((writer) => {
 		writer.insert(release).values({ number, cutoff, builtOn: today, sha256, content, demonstration }).run();
@@ -108,8 +108,7 @@ async function publish(db: Db, built: BuiltRelease, today: string): Promise<Buil
 			.values({ number, file, overview: JSON.stringify(overview) })
 			.run();
 	});
-	await nextTurn();
-	const published = findRelease(db, number);
-	if (!published) throw new Error(`Release ${number} cannot be read back`);
+	const published = { content, sha256, builtOn: today };
+	keepRelease(db, published);
 	return { release: published, counts };
 }

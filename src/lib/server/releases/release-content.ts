@@ -31,6 +31,9 @@ export interface ReleaseTools {
 	criteria: CriteriaByDimension;
 }
 
+/** What an operator sees of full and short rounds. */
+export type Judged = Record<Variant, JudgedGroup[]>;
+
 export interface BuiltRelease {
 	content: ReleaseContent;
 	sha256: string;
@@ -38,8 +41,11 @@ export interface BuiltRelease {
 	microdata: BuiltMicrodata | undefined;
 	/** for later releases, never published */
 	memory: string;
-	/** for the operator, never published: every group with its exact number, and why something is withheld */
-	judged: Record<Variant, JudgedGroup[]>;
+	/**
+	 * for the operator, never published: every group with its exact number, and why something is withheld (`Judged`); as JSON,
+	 * since whoever publishes does not need it, and a thread hands over a text in no time
+	 */
+	judged: string;
 	counts: Record<Variant, number>;
 }
 
@@ -97,7 +103,7 @@ export function composeRelease(
 		microdata,
 		sha256: sha256(canonicalJson(content)),
 		memory: packMemories(keyCheckOf(key), plans),
-		judged: { full: plans.full.groups, short: plans.short.groups },
+		judged: JSON.stringify({ full: plans.full.groups, short: plans.short.groups } satisfies Judged),
 		counts: { full: full.length, short: short.length }
 	};
 }

@@ -3,12 +3,13 @@ import type { ReleaseContent } from '#lib/domain/disclosure/release.ts';
 import type { MicrodataOverview } from '#lib/domain/microdata/overview.ts';
 import type { Db } from '#lib/server/db/open.ts';
 import { buildRelease, composeNext, isBuilding, type BuildOrder, type BuildRefusal } from './release-building.ts';
-import type { BuiltRelease } from './release-content.ts';
+import type { BuiltRelease, Judged } from './release-content.ts';
 import type { Release } from './releases.ts';
 
 /** What a release would be: numbers and reasons that only an operator sees. */
-export interface ReleasePreview extends Pick<BuiltRelease, 'sha256' | 'judged' | 'counts'> {
+export interface ReleasePreview extends Pick<BuiltRelease, 'sha256' | 'counts'> {
 	content: ReleaseContent;
+	judged: Judged;
 	microdata: MicrodataOverview | undefined;
 }
 
@@ -34,7 +35,8 @@ export function startPreview(db: Db, order: Order): Promise<void> | false {
 		const built = await composeNext(db, running);
 		const { cutoff } = order;
 		if ('refused' in built) return { state: 'refused', cutoff, refused: built.refused };
-		const { content, sha256, judged, counts, microdata } = built;
+		const { content, sha256, counts, microdata } = built;
+		const judged = JSON.parse(built.judged) as Judged;
 		return { state: 'ready', cutoff, preview: { content, sha256, judged, counts, microdata: microdata?.overview } };
 	});
 }

@@ -39,6 +39,12 @@ export function findRelease(db: Db, number: number): Release | undefined {
 	return retraction ? { ...found, retraction } : found;
 }
 
+/** Remembers a release that was stored just now: nobody has to wait until it is parsed. */
+export function keepRelease(db: Db, { content, sha256, builtOn }: Release): void {
+	const known = parsed.get(db) ?? new Map<number, Release>();
+	parsed.set(db, known.set(content.number, { content, sha256, builtOn }));
+}
+
 function readRelease(db: Db, number: number): Release | undefined {
 	const row = db.read
 		.select({ content: release.content, sha256: release.sha256, builtOn: release.builtOn })
