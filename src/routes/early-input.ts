@@ -22,6 +22,8 @@ function edit(field: Field): Edited | undefined {
 		const { checked } = field;
 		return checked === field.defaultChecked ? undefined : { field, putBack: () => (field.checked = checked) };
 	}
+	// No script may choose a file, and Svelte leaves the chosen one alone; the page only has to be told.
+	if (field.type === 'file') return field.value === '' ? undefined : { field, putBack: () => undefined };
 	const { value } = field;
 	return value === field.defaultValue ? undefined : { field, putBack: () => (field.value = value) };
 }

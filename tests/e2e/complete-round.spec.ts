@@ -203,7 +203,7 @@ test('from registering a municipality to its plan', async ({ page, browser, base
 			.getByRole('button', { name: /^Übernehmen/ })
 			.first()
 			.click();
-		await expect(page.getByRole('status')).toContainText('Die Maßnahme steht im Plan');
+		await expect(page.getByRole('status').filter({ hasText: 'Die Maßnahme steht im Plan' })).toBeVisible();
 		await expect(page.getByRole('rowheader')).toHaveCount(1);
 	});
 });

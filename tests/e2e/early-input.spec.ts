@@ -1,4 +1,5 @@
-import { expect, test } from '../support/browser.ts';
+import { expect, expectHydrated, test } from '../support/browser.ts';
+import { signInAs, takeTown } from '../support/members.ts';
 import type { Page } from '@playwright/test';
 import { startTrial } from '../support/taking-a-check.ts';
 
@@ -44,4 +45,16 @@ test('a level chosen before the scripts have loaded is saved', async ({ page }) 
 	await expect(page.getByText('Gespeichert')).toBeVisible();
 	await page.reload();
 	await expect(level).toBeChecked();
+});
+
+test('a file chosen before the scripts have loaded stays, and the page works', async ({ page, context, baseURL }) => {
+	const { key, organiser } = takeTown();
+	await signInAs(context, organiser, baseURL);
+	const loadScripts = await openWithoutScriptsYet(page, `/assessments/${key}/documents`);
+	await page
+		.getByLabel('Wappen oder Logo')
+		.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('') });
+	await loadScripts();
+	await expectHydrated(page);
+	await expect(page.getByLabel('Wappen oder Logo')).toHaveValue(/logo\.png$/);
 });

@@ -13,7 +13,7 @@ async function add(page: Page, title: string, owner: string, due = '') {
 	await page.getByLabel('Zuständige Stelle').fill(owner);
 	await page.getByLabel('Zu erledigen bis').fill(due);
 	await page.getByRole('button', { name: 'Speichern' }).click();
-	await expect(page.getByRole('status')).toContainText('Gespeichert.');
+	await expect(page.getByRole('status').filter({ hasText: 'Gespeichert.' })).toBeVisible();
 }
 
 for (const javaScriptEnabled of [true, false])
@@ -35,7 +35,9 @@ for (const javaScriptEnabled of [true, false])
 			await expect(column('offen (2)').getByRole('listitem').first()).toContainText('bis 31. Januar 2020 (überfällig)');
 			await page.getByRole('button', { name: `→ in Arbeit ${late}` }).focus();
 			await page.keyboard.press('Enter');
-			await expect(page.getByRole('status')).toContainText(`„${late}“ steht jetzt auf „in Arbeit“.`);
+			await expect(
+				page.getByRole('status').filter({ hasText: `„${late}“ steht jetzt auf „in Arbeit“.` })
+			).toBeVisible();
 			await expect(column('in Arbeit (1)')).toContainText(late);
 			await column('in Arbeit (1)').getByRole('link', { name: late }).click();
 			// The filter of the page before has a field of the same name.
@@ -57,7 +59,7 @@ for (const javaScriptEnabled of [true, false])
 			const other = await (await browser.newContext({ javaScriptEnabled })).newPage();
 			await signInTo(other, mika, `${PLAN}?view=board`);
 			await other.getByRole('button', { name: `→ in Arbeit ${title}` }).click();
-			await expect(other.getByRole('status')).toContainText('in Arbeit');
+			await expect(other.getByRole('status').filter({ hasText: 'in Arbeit' })).toBeVisible();
 
 			await page.getByLabel('Zuständige Stelle').fill('Stabsstelle');
 			await page.getByLabel('Notizen').fill('Entwurf liegt vor.');
@@ -79,7 +81,7 @@ for (const javaScriptEnabled of [true, false])
 			await other.getByRole('button', { name: `→ erledigt ${title}` }).click();
 			await expect(other.getByRole('alert')).toContainText('jetzt steht es auf „in Arbeit“. Verschoben wurde nichts.');
 			await other.getByRole('button', { name: `→ erledigt ${title}` }).click();
-			await expect(other.getByRole('status')).toContainText('„erledigt“');
+			await expect(other.getByRole('status').filter({ hasText: '„erledigt“' })).toBeVisible();
 			await other.context().close();
 		});
 
@@ -93,7 +95,7 @@ for (const javaScriptEnabled of [true, false])
 			const other = await (await browser.newContext({ javaScriptEnabled })).newPage();
 			await signInTo(other, mika, `${PLAN}?view=board`);
 			await other.getByRole('button', { name: `→ in Arbeit ${title}` }).click();
-			await expect(other.getByRole('status')).toContainText('in Arbeit');
+			await expect(other.getByRole('status').filter({ hasText: 'in Arbeit' })).toBeVisible();
 			await other.context().close();
 
 			await page.getByLabel('Ja, diese Maßnahme löschen').check();
