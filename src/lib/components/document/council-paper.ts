@@ -7,6 +7,7 @@ import type { Comparison } from '#lib/domain/disclosure/benchmark.ts';
 import type { Block } from '#lib/domain/document/document.ts';
 import { below, type Fields, type WordBlock, type WordDocument } from '#lib/domain/document/word-document.ts';
 import type { Council } from '#lib/domain/municipality/council.ts';
+import { nameInSentence } from '#lib/domain/municipality/register-name.ts';
 import { dayOfResult } from '#lib/domain/result/view-about.ts';
 import type { ResultView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -29,6 +30,7 @@ const COUNCIL_NAMES: Record<Council, () => string> = {
 export function councilPaper(told: Reported, council: Council): WordDocument {
 	const { view, about, plan = [] } = told;
 	const frame = draftFrameOf(told, m.paper_title());
+	const name = nameInSentence(frame.municipality);
 	return {
 		...frame,
 		blocks: [
@@ -36,10 +38,10 @@ export function councilPaper(told: Reported, council: Council): WordDocument {
 			heading(1, m.paper_subject()),
 			paragraph(m.paper_subject_text({ round: about.round ?? about.instrument.title }), 'strong'),
 			heading(1, m.paper_facts()),
-			paragraph(facts(told, frame.municipality)),
+			paragraph(facts(told, name)),
 			paragraph(whatItIs(told)),
 			heading(1, m.paper_summary()),
-			...below(summary(told, frame.municipality)),
+			...below(summary(told, name)),
 			...costs(),
 			...decision(COUNCIL_NAMES[council](), plan.length > 0),
 			pageBreak,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { registerName } from './register-name.ts';
+import { nameInSentence, registerName } from './register-name.ts';
 
 test.each([
 	['district', '43', 'Musterau', 'Kreis Musterau'],
@@ -26,4 +26,14 @@ test.each([
 	['municipality', '64', 'Musteraukreis', 'Musteraukreis']
 ] as const)('a %s with code %s named "%s" is called "%s"', (level, code, name, said) => {
 	expect(registerName(level, code, name)).toBe(said);
+});
+
+test.each([
+	['Musterau, Stadt', 'Musterau'],
+	['Öhmried, Berg- und Universitätsstadt', 'Öhmried'],
+	['Landkreis Musterau', 'Landkreis Musterau'],
+	['VVG der Städte Musterau, Öhmried', 'VVG der Städte Musterau, Öhmried'],
+	['Musterau, Öhmried, Zell', 'Musterau, Öhmried, Zell']
+])('in a sentence "%s" is "%s"', (name, said) => {
+	expect(nameInSentence(name)).toBe(said);
 });

@@ -26,3 +26,12 @@ export function registerName(level: Level, code: string, name: string): string {
 	const plain = single.replace(/ \(VGem\)$/, '');
 	return title && said && !said.test(plain) ? `${title} ${plain}` : plain;
 }
+
+/** Names of associations that list their members. */
+const LISTING = /gemeinschaft|verband|VVG|GVV/;
+
+/** A name without the title behind its comma, as it stands in a sentence: `Musterau, Große Kreisstadt` → `Musterau`. */
+export function nameInSentence(name: string): string {
+	const [first = name, ...titles] = name.split(', ');
+	return titles.length === 1 && !LISTING.test(first) ? first : name;
+}
