@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false])
 
 		test(
 			'a PDF is added, released, downloaded by a consultant, and withdrawn',
-			{ tag: '@phone' },
+			{ tag: javaScriptEnabled ? '@phone' : [] },
 			async ({ page, house }, { project }) => {
 				const { own } = townOf(house, javaScriptEnabled ? 'story' : 'plain');
 				const title = `Jahresbericht ${project.name}`;

@@ -38,49 +38,53 @@ for (const javaScriptEnabled of [true, false]) {
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
 		test.use({ javaScriptEnabled });
 
-		test('a finished check keeps its result, and one goes on in a copy', { tag: '@phone' }, async ({ page }) => {
-			const id = await startTrial(page, 'short');
-			await answerAndGoOn(page, id, { D1: 3, D2: 2, D3: 4, D4: 1, D5: 5 });
-			const open = await resultText(page, id, javaScriptEnabled);
-			for (const file of PAPERS) expect((await page.request.get(`/check/${id}/${file}`)).status(), file).toBe(404);
-			await finish(page, id);
-			for (const file of PAPERS) {
-				const saving = page.waitForEvent('download');
-				await page.locator(`a[href$="/${file}"]`).click();
-				expect((await saving).suggestedFilename()).toMatch(
-					/^(mitteilungsvorlage|praesentation)_versuch_[\d-]+\.(docx|pptx)$/
-				);
+		test(
+			'a finished check keeps its result, and one goes on in a copy',
+			{ tag: javaScriptEnabled ? '@phone' : [] },
+			async ({ page }) => {
+				const id = await startTrial(page, 'short');
+				await answerAndGoOn(page, id, { D1: 3, D2: 2, D3: 4, D4: 1, D5: 5 });
+				const open = await resultText(page, id, javaScriptEnabled);
+				for (const file of PAPERS) expect((await page.request.get(`/check/${id}/${file}`)).status(), file).toBe(404);
+				await finish(page, id);
+				for (const file of PAPERS) {
+					const saving = page.waitForEvent('download');
+					await page.locator(`a[href$="/${file}"]`).click();
+					expect((await saving).suggestedFilename()).toMatch(
+						/^(mitteilungsvorlage|praesentation)_versuch_[\d-]+\.(docx|pptx)$/
+					);
+				}
+				const finished = await resultText(page, id, javaScriptEnabled);
+				// Only an open check offers to change an answer.
+				const lasting = (parts: string[]) => parts.filter(isScored).map((part) => part.replaceAll(/Ändern|\s/g, ''));
+				expect(lasting(finished)).toEqual(lasting(open));
+
+				const change = { questionId: 'D1.1', revision: 99, value: { rating: 5 } };
+				const answer = await page.request.put(`/check/${id}/answers`, { data: { changes: [change] } });
+				expect(answer.status()).toBe(409);
+				await page.goto(`/check/${id}/D1`);
+				await expect(page.locator('input[name="rating.D1.1"][value="5"]')).toBeDisabled();
+				await page.getByRole('button', { name: 'Weiter' }).click();
+				await expect(page).toHaveURL(/\/D2$/);
+
+				await page.goto(`/check/${id}`);
+				await page.getByRole('button', { name: 'Kopie öffnen und weiterarbeiten' }).click();
+				await page.getByRole('link', { name: 'Zu den Fragen' }).click();
+				await expect(page.getByText('0 von 18 Aussagen beantwortet')).toBeVisible();
+				await expect(page.getByText('1 zu bestätigen')).toHaveCount(5);
+				await page.getByRole('link', { name: 'Strategische Ziele' }).click();
+				await expect(page.getByText('Stimmt das noch?')).toBeVisible();
+				await expect(page.locator('input[name="rating.D1.1"][value="3"]')).toBeChecked();
+				await page.getByRole('button', { name: 'Weiter' }).click();
+				await expect(page).toHaveURL(/\/D2$/);
+				await answerLevel(page, 'D2.1', 5);
+				await page.getByRole('button', { name: 'Zur Übersicht' }).click();
+				await expect(page.getByText('2 von 18 Aussagen beantwortet')).toBeVisible();
+				await expect(page.getByText('1 zu bestätigen')).toHaveCount(3);
+
+				expect(await resultText(page, id, javaScriptEnabled)).toEqual(finished);
 			}
-			const finished = await resultText(page, id, javaScriptEnabled);
-			// Only an open check offers to change an answer.
-			const lasting = (parts: string[]) => parts.filter(isScored).map((part) => part.replaceAll(/Ändern|\s/g, ''));
-			expect(lasting(finished)).toEqual(lasting(open));
-
-			const change = { questionId: 'D1.1', revision: 99, value: { rating: 5 } };
-			const answer = await page.request.put(`/check/${id}/answers`, { data: { changes: [change] } });
-			expect(answer.status()).toBe(409);
-			await page.goto(`/check/${id}/D1`);
-			await expect(page.locator('input[name="rating.D1.1"][value="5"]')).toBeDisabled();
-			await page.getByRole('button', { name: 'Weiter' }).click();
-			await expect(page).toHaveURL(/\/D2$/);
-
-			await page.goto(`/check/${id}`);
-			await page.getByRole('button', { name: 'Kopie öffnen und weiterarbeiten' }).click();
-			await page.getByRole('link', { name: 'Zu den Fragen' }).click();
-			await expect(page.getByText('0 von 18 Aussagen beantwortet')).toBeVisible();
-			await expect(page.getByText('1 zu bestätigen')).toHaveCount(5);
-			await page.getByRole('link', { name: 'Strategische Ziele' }).click();
-			await expect(page.getByText('Stimmt das noch?')).toBeVisible();
-			await expect(page.locator('input[name="rating.D1.1"][value="3"]')).toBeChecked();
-			await page.getByRole('button', { name: 'Weiter' }).click();
-			await expect(page).toHaveURL(/\/D2$/);
-			await answerLevel(page, 'D2.1', 5);
-			await page.getByRole('button', { name: 'Zur Übersicht' }).click();
-			await expect(page.getByText('2 von 18 Aussagen beantwortet')).toBeVisible();
-			await expect(page.getByText('1 zu bestätigen')).toHaveCount(3);
-
-			expect(await resultText(page, id, javaScriptEnabled)).toEqual(finished);
-		});
+		);
 	});
 }
 

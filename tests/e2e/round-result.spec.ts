@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false])
 
 		test(
 			'from the result of a round to targets, which the next round suggests',
-			{ tag: '@phone' },
+			{ tag: javaScriptEnabled ? '@phone' : [] },
 			async ({ page, town }) => {
 				const [id = '', next = ''] = javaScriptEnabled
 					? [town.rounds.story, town.rounds.storyNext]

@@ -6,49 +6,53 @@ for (const javaScriptEnabled of [true, false]) {
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
 		test.use({ javaScriptEnabled });
 
-		test('targets are set, used, changed, taken away and kept', { tag: '@phone' }, async ({ page }) => {
-			const id = await startTrial(page, 'short');
-			await page.goto(`/check/${id}/D1`);
-			await answerLevel(page, 'D1.1', 3);
-			await page.getByLabel('Sehr wichtig').check();
-			await page.getByRole('button', { name: 'Weiter' }).click();
-			await answerLevel(page, 'D2.1', 1);
-			await page.getByRole('button', { name: 'Weiter' }).click();
-			await expect(page).toHaveURL(/\/D3$/);
+		test(
+			'targets are set, used, changed, taken away and kept',
+			{ tag: javaScriptEnabled ? '@phone' : [] },
+			async ({ page }) => {
+				const id = await startTrial(page, 'short');
+				await page.goto(`/check/${id}/D1`);
+				await answerLevel(page, 'D1.1', 3);
+				await page.getByLabel('Sehr wichtig').check();
+				await page.getByRole('button', { name: 'Weiter' }).click();
+				await answerLevel(page, 'D2.1', 1);
+				await page.getByRole('button', { name: 'Weiter' }).click();
+				await expect(page).toHaveURL(/\/D3$/);
 
-			const priorities = page.getByRole('region', { name: 'Wo es sich am meisten lohnt' });
-			const bars = page.getByRole('region', { name: 'Profil' });
-			await page.goto(`/check/${id}/result`);
-			await expect(priorities).toContainText('4 (nächste Stufe)');
-			await priorities.locator('..').getByRole('link', { name: 'Eigene Ziele' }).click();
+				const priorities = page.getByRole('region', { name: 'Wo es sich am meisten lohnt' });
+				const bars = page.getByRole('region', { name: 'Profil' });
+				await page.goto(`/check/${id}/result`);
+				await expect(priorities).toContainText('4 (nächste Stufe)');
+				await priorities.locator('..').getByRole('link', { name: 'Eigene Ziele' }).click();
 
-			const goals = page.getByRole('group', { name: 'Strategische Ziele' });
-			const review = page.getByRole('group', { name: 'Nachhaltigkeitsprüfung' });
-			await goals.getByLabel('Zielstufe').selectOption('5');
-			await review.getByLabel('Zielstufe').selectOption('2');
-			await review.getByLabel('Bis zum Jahr').fill('2030');
-			await page.getByRole('button', { name: 'Ziele speichern' }).click();
-			await expect(page.getByRole('alert')).toBeVisible();
-			await expect(goals.getByLabel('Bis zum Jahr')).toHaveAttribute('aria-invalid', 'true');
-			await expect(goals).toContainText('Geben Sie ein Jahr von 2020 bis 2100 ein.');
-			await expect(review.getByLabel('Bis zum Jahr')).toHaveValue('2030');
+				const goals = page.getByRole('group', { name: 'Strategische Ziele' });
+				const review = page.getByRole('group', { name: 'Nachhaltigkeitsprüfung' });
+				await goals.getByLabel('Zielstufe').selectOption('5');
+				await review.getByLabel('Zielstufe').selectOption('2');
+				await review.getByLabel('Bis zum Jahr').fill('2030');
+				await page.getByRole('button', { name: 'Ziele speichern' }).click();
+				await expect(page.getByRole('alert')).toBeVisible();
+				await expect(goals.getByLabel('Bis zum Jahr')).toHaveAttribute('aria-invalid', 'true');
+				await expect(goals).toContainText('Geben Sie ein Jahr von 2020 bis 2100 ein.');
+				await expect(review.getByLabel('Bis zum Jahr')).toHaveValue('2030');
 
-			await goals.getByLabel('Bis zum Jahr').fill('2035');
-			await page.getByRole('button', { name: 'Ziele speichern' }).click();
-			await expect(page).toHaveURL(/\/result#priorities$/);
-			await expect(priorities).toContainText('5 bis 2035');
-			await expect(bars).toContainText('2 bis 2030');
+				await goals.getByLabel('Bis zum Jahr').fill('2035');
+				await page.getByRole('button', { name: 'Ziele speichern' }).click();
+				await expect(page).toHaveURL(/\/result#priorities$/);
+				await expect(priorities).toContainText('5 bis 2035');
+				await expect(bars).toContainText('2 bis 2030');
 
-			await page.goto(`/check/${id}/targets`);
-			await review.getByLabel('Zielstufe').selectOption({ label: 'Kein eigenes Ziel' });
-			await goals.getByLabel('Zielstufe').selectOption('4');
-			await page.getByRole('button', { name: 'Ziele speichern' }).click();
-			await expect(priorities).toContainText('4 bis 2035');
-			await expect(priorities).toContainText('2 (nächste Stufe)');
+				await page.goto(`/check/${id}/targets`);
+				await review.getByLabel('Zielstufe').selectOption({ label: 'Kein eigenes Ziel' });
+				await goals.getByLabel('Zielstufe').selectOption('4');
+				await page.getByRole('button', { name: 'Ziele speichern' }).click();
+				await expect(priorities).toContainText('4 bis 2035');
+				await expect(priorities).toContainText('2 (nächste Stufe)');
 
-			await page.goto(`/check/${id}/D1`);
-			await expect(page.getByLabel('Sehr wichtig')).toBeChecked();
-		});
+				await page.goto(`/check/${id}/D1`);
+				await expect(page.getByLabel('Sehr wichtig')).toBeChecked();
+			}
+		);
 	});
 }
 

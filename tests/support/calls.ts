@@ -14,6 +14,8 @@ export interface Call {
 	/** what the form sends */
 	body: Record<string, string> | undefined;
 	expected: Outcome;
+	/** who calls, by name */
+	as: string;
 	/** in words, for whoever reads what went wrong */
 	told: string;
 }
@@ -58,6 +60,9 @@ function expectedOf(name: string, { what, always, only }: Door, { caller, who, p
 	if (what === 'answer') return methodOf(name) === 'PUT' ? 'missing' : 'enter';
 	return caller.id === undefined ? 'signIn' : 'missing';
 }
+
+/** The caller that comes in each phase, though nothing of the town is theirs. */
+export const OUTSIDER = 'organiser of another town';
 
 /** What somebody is to a town of others. */
 function toOthers(caller: Caller): Who {
@@ -114,6 +119,7 @@ export function callsOf(name: string, towns: { own: Town; foreign: Town }): Call
 			caller,
 			body: (door.owns ?? door.sends)?.(sent, owner),
 			expected: situation.expected ?? expectedOf(name, door, situation),
+			as,
 			told: `${name}${phase ? ` (${phase})` : ''} as ${as}`
 		};
 	});
