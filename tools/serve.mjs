@@ -19,6 +19,9 @@ process.chdir(root);
 setFlagsFromString('--semi-space-growth-factor=1');
 // Old objects are looked through when they have grown by half, not when they have doubled: 120 MB less, a twelfth more time.
 setFlagsFromString('--heap-growing-percent=50');
+// Threads that are started later work hard and not for long: they begin with room, which saves a release a quarter of its time.
+setFlagsFromString('--min-semi-space-size=16');
+setFlagsFromString('--initial-heap-size=128');
 
 // Pages set their own headers, in place of these; scripts, styles, icons, redirects and refused forms are answered
 // without asking the program.
