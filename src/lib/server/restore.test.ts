@@ -148,9 +148,17 @@ test('a restore that fails half-way leaves the database as it is', async () => {
 
 test('the log says what was deleted again, and nothing where there was nothing', () => {
 	expect(describeReplay(NOTHING_REPLAYED)).toEqual([]);
-	expect(describeReplay({ ...NOTHING_REPLAYED, check: 2, round: 3, link: 1, account: 4, message: 5 })).toEqual([
+	const replayed = { check: 2, round: 3, link: 1, account: 4, message: 5, consultant: 6, publication: 7 };
+	expect(describeReplay({ ...NOTHING_REPLAYED, ...replayed })).toEqual([
 		expect.stringMatching(
-			/2 Selbst-Checks, 3 Runden, 1 Links.*4 Konten.*5 Nachrichten.*2 self-checks.*4 accounts.*5 messages/
+			/2 Selbst-Checks, 3 Runden, 1 Links.*4 Konten.*5 Nachrichten.*6 Austritte.*7 zurück.*2 self-checks.*4 accounts.*5 messages.*6 departures.*7 withdrawals/
 		)
 	]);
+});
+
+test('the log leaves out nothing that was deleted again', () => {
+	const kinds = Object.keys(NOTHING_REPLAYED);
+	const replayed = { ...NOTHING_REPLAYED, ...Object.fromEntries(kinds.map((kind, at) => [kind, 1001 + at])) };
+	const [line] = describeReplay(replayed);
+	for (const count of Object.values(replayed)) expect(line).toMatch(new RegExp(`${count}.* · .*${count}`));
 });

@@ -94,17 +94,20 @@ function emptyLog(file: string) {
 export function describeReplay(replayed: Replayed): string[] {
 	if (Object.values(replayed).every((count) => count === 0)) return [];
 	const { check, round, link, account, invitations, responses, invitation, answers, municipality } = replayed;
-	const { agreement, contact, message, report, evidence, evidenceRelease, grant, handover } = replayed;
+	const { agreement, contact, message, report, evidence, evidenceRelease, grant, consultant, handover, publication } =
+		replayed;
 	return [
 		`Aus der Liste der Löschungen erneut gelöscht: ${check} Selbst-Checks, ${round} Runden, ${link} Links zum Lesen, ${account} Konten, ` +
 			`${municipality} Kommunen; Eingeladene von ${invitations} und Antworten von ${responses} Runden, ` +
 			`${invitation} einzelne Einladungen und ${answers} zurückgezogene Antworten; ${agreement} Zustimmungen, ` +
 			`${contact} Kontaktangebote, ${message} Nachrichten und ${report} Meldungen dazu; ${evidence} Nachweise und ${evidenceRelease} Freigaben davon; ` +
-			`${grant} Freigaben zur Begutachtung erneut widerrufen, ${handover} erneut übergeben. · ` +
+			`${grant} Freigaben zur Begutachtung erneut widerrufen, ${handover} erneut übergeben; ${consultant} Austritte aus Organisationen und ` +
+			`${publication} zurückgenommene Veröffentlichungen wiederholt. · ` +
 			`Deleted again by the list of deletions: ${check} self-checks, ${round} rounds, ${link} read-only links, ${account} accounts, ` +
 			`${municipality} municipalities; those invited to ${invitations} and the answers of ${responses} rounds, ` +
 			`${invitation} single invitations and ${answers} withdrawn responses; ${agreement} agreements, ` +
 			`${contact} offers of contact, ${message} messages and ${report} reports about them; ${evidence} pieces of evidence and ${evidenceRelease} releases of some; ` +
-			`${grant} grants of a review revoked again, ${handover} handed over again.`
+			`${grant} grants of a review revoked again, ${handover} handed over again; ${consultant} departures from organisations and ` +
+			`${publication} withdrawals of published results repeated.`
 	];
 }
