@@ -118,8 +118,9 @@ describe('within the organisation', () => {
 		expect([may(db, id, CONSULTANTS.ada), may(db, id, CONSULTANTS.ben)]).toEqual([false, true]);
 		expect(findGrantsNaming(db, CONSULTANTS.ada)).toEqual([]);
 		const events = (await findAudit(db, round.deed.key)).map(({ event, by }) => [event, by]);
-		expect(events.slice(0, 3)).toEqual([
+		expect(events.slice(0, 4)).toEqual([
 			['review_passed_on', 'ada'],
+			['review_stand_in', 'ada'],
 			['review_stand_in', 'ada'],
 			['review_granted', KIM]
 		]);
@@ -129,21 +130,28 @@ describe('within the organisation', () => {
 		const { db, id } = await granted();
 		const backup = backUp(db.file, temporaryFolder(), NOW);
 		await nameStandIn(db, CONSULTANTS.ben, asking(id));
+		const withStandIn = backUp(db.file, temporaryFolder(), NOW);
 		expect(await passOn(db, CONSULTANTS.ben, asking(id))).toBe(true);
 		db.close();
 		const holders = (again: Pick<Db, 'read'>) => again.read.select().from(reviewGrant).all();
 		const held = { consultantId: CONSULTANTS.ben, standInId: null };
-		expect(restoreBackup(backup, db.file, NOW).replayed).toMatchObject({ handover: 2 });
+		expect(restoreBackup(backup, db.file, NOW).replayed).toMatchObject({ handover: 3 });
 		const again = openDatabase(db.file);
 		expect(again.deletions.replayed.handover, 'once').toBe(0);
 		expect(holders(again)).toEqual([expect.objectContaining(held)]);
 		expect(await passOn(again, CONSULTANTS.ada, asking(id, { userId: CONSULTANTS.ben }))).toBe(true);
 		again.close();
 		const last = openDatabase(db.file);
-		expect(holders(last), 'what came later stays').toEqual([
-			expect.objectContaining({ consultantId: CONSULTANTS.ada })
-		]);
+		const back = [expect.objectContaining({ consultantId: CONSULTANTS.ada, standInId: null })];
+		expect(holders(last), 'what came later stays').toEqual(back);
 		last.close();
+		for (const [seconds, older] of [backup, withStandIn].entries()) {
+			restoreBackup(older, db.file, new Date(NOW.getTime() + (seconds + 1) * 1000));
+			const restored = openDatabase(db.file);
+			expect(holders(restored), 'whoever took over as a stand-in stands in no more').toEqual(back);
+			expect(may(restored, id, CONSULTANTS.ben)).toBe(false);
+			restored.close();
+		}
 	});
 
 	test('what was passed on to somebody who had not joined by then is held by nobody after a restore', async () => {

@@ -21,35 +21,49 @@ function passable(writer: Writer, asking: Asking, colleague: string | null): Hel
 
 /** Names a stand-in who may do the same, or nobody any more, also after a restore; false for whoever may not. */
 export function nameStandIn(db: Db, standInId: string | null, asking: Asking): Promise<boolean> {
-	return handOver(db, 'review_stand_in', standInId, asking, () => ({ standInId }));
+	return handOver(db, standInId, asking, () => [{ what: 'review_stand_in', to: standInId }]);
 }
 
-/** Passes the review on for good, also after a restore; whoever held it before holds it no more. False for whoever may not. */
+/**
+ * Passes the review on for good, also after a restore; whoever held it before holds it no more, and a stand-in who takes
+ * over stands in no more. False for whoever may not.
+ */
 export function passOn(db: Db, to: string, asking: Asking): Promise<boolean> {
-	return handOver(db, 'review_passed_on', to, asking, ({ standInId }) => ({
-		consultantId: to,
-		standInId: standInId === to ? null : standInId
-	}));
+	return handOver(db, to, asking, ({ standInId }) => [
+		// A handover of its own: a restore would otherwise let whoever passes it on later stand in again.
+		...(standInId === to ? [{ what: 'review_stand_in', to: null } as const] : []),
+		{ what: 'review_passed_on', to }
+	]);
 }
+
+interface Step {
+	what: Handover;
+	to: string | null;
+}
+
+const change = ({ what, to }: Step): Partial<GrantRow> =>
+	what === 'review_stand_in' ? { standInId: to } : { consultantId: to };
 
 async function handOver(
 	db: Db,
-	what: Handover,
-	to: string | null,
+	colleague: string | null,
 	asking: Asking,
-	change: (grant: GrantRow) => Partial<Pick<GrantRow, 'consultantId' | 'standInId'>>
+	stepsFor: (grant: GrantRow) => Step[]
 ): Promise<boolean> {
 	const { grantId, userId, today } = asking;
-	const number = await db.write((writer) => {
-		const held = passable(writer, asking, to);
+	const lines = await db.write((writer) => {
+		const held = passable(writer, asking, colleague);
 		if (!held) return undefined;
-		writer.update(reviewGrant).set(change(held.grant)).where(eq(reviewGrant.id, grantId)).run();
 		const { municipalityKey } = held.round;
-		note(writer, { municipalityKey, userId, event: what, subject: grantId }, today);
-		return countNotes(writer, { municipalityKey, event: what, subject: grantId });
+		return stepsFor(held.grant).flatMap((step) => {
+			const { what, to } = step;
+			writer.update(reviewGrant).set(change(step)).where(eq(reviewGrant.id, grantId)).run();
+			note(writer, { municipalityKey, userId, event: what, subject: grantId }, today);
+			const number = countNotes(writer, { municipalityKey, event: what, subject: grantId });
+			return [handover(grantId, what, number), ...(to === null ? [] : [handover(grantId, what, number, to)])];
+		});
 	});
-	if (number === undefined) return false;
-	const lines = [handover(grantId, what, number), ...(to === null ? [] : [handover(grantId, what, number, to)])];
+	if (lines === undefined) return false;
 	db.deletions.add('handover', lines, today);
 	return true;
 }
