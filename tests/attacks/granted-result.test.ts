@@ -4,14 +4,20 @@ import { councilPaper } from '#lib/components/document/council-paper.ts';
 import { presentationOf } from '#lib/components/document/presentation.ts';
 import { reportOf } from '#lib/components/document/report.ts';
 import { grantedSheets } from '#lib/components/review/granted-sheets.ts';
+import type { ImportanceCounts } from '#lib/domain/answering/importance.ts';
 import type { Level } from '#lib/domain/answering/rating.ts';
+import { teamSource } from '#lib/domain/result/team-result.ts';
+import { grantedSource } from '#lib/domain/review/granted.ts';
+import { currentInstrument } from '#lib/instruments/index.ts';
 import { database, initDatabase } from '#lib/server/database.ts';
 import { initKeys } from '#lib/server/keys.ts';
 import { findOpenings, openReview } from '#lib/server/reviews/openings.ts';
 import { openCriterion } from '#lib/server/reviews/ratings.ts';
 import { addAction } from '#lib/server/rounds/actions.ts';
+import { frozenRound } from '#lib/server/rounds/round-results.ts';
 import { saveTargets } from '#lib/server/rounds/round-targets.ts';
 import { grantedReport, readGranted } from '../../src/routes/reviews/[grant]/granted-result.ts';
+import { requireMade } from '../support/answered-round.ts';
 import { makeClosedRound } from '../support/closed-round.ts';
 import {
 	asking,
@@ -87,10 +93,19 @@ test('two rounds that settled on the same with other answers cannot be told apar
 	expect(await settledOn4([1, 5, 1, 5, 2, 5, 1])).toBe(await settledOn4([5, 1, 4, 1, 5, 1, 5, 2, 1, 5]));
 });
 
+test('how important respondents find a criterion is not told, since nobody settled it', async () => {
+	const { instrument } = currentInstrument();
+	const frozen = frozenRound(requireMade(database(), round.roundId));
+	const criteria = { D1: { importance: [0, 0, 0, 1] as ImportanceCounts } };
+	const important = { ...frozen, inputs: { ...frozen.inputs, criteria } };
+	expect(teamSource(instrument, important)).not.toEqual(teamSource(instrument, frozen));
+	expect(grantedSource(instrument, important)).toEqual(grantedSource(instrument, frozen));
+});
+
 test('targets and actions stay with the municipality', async () => {
 	const id = await seen();
 	const before = await told(id);
-	expect(before, 'nor is it said that there are none').not.toMatch(/kein Ziel gesetzt|"nein"/);
+	expect(before, 'nor is it said that there are none').not.toMatch(/kein Ziel gesetzt|"nein"|unter dem Ziel\.|"Ziel"/);
 	const { key, roundId, userId, today } = round.deed;
 	const refusal = await saveTargets(
 		database(),

@@ -82,7 +82,7 @@ function pictureOf(rows: readonly ComparedMeasure[], names: MeasureNames): Block
 				...(rows.some(({ cell }) => cell?.q1 !== undefined) && { range: m.document_legend_middle() })
 			}
 		},
-		m.comparison_overview(),
+		m.document_comparison_overview(),
 		m.document_comparison_alt()
 	);
 }
@@ -93,7 +93,7 @@ function tableOf(rows: readonly ComparedMeasure[], names: MeasureNames): Block {
 		m.comparison_criteria(),
 		[
 			[m.comparison_measure(), 4],
-			[m.comparison_own(), 1.2],
+			[m.document_legend_own(), 1.2],
 			[m.comparison_median(), 1.2],
 			[m.document_column_middle(), 1.7],
 			[m.comparison_place(), 3]

@@ -12,6 +12,7 @@ import { comparedSlide, teamSlide } from './presentation-others.ts';
 import { profileSummary } from './criteria-section.ts';
 import { methodRules } from '#lib/components/result/method-facts.ts';
 import { draftFrameOf, whatItIs, type Reported } from './report.ts';
+import { gapText } from './steps-section.ts';
 import { isEmpty, stageText } from './summary-section.ts';
 
 /** A radar needs as many axes. */
@@ -114,14 +115,15 @@ function dimensionSlide(dimension: DimensionView, levels: readonly string[]): Sl
 	};
 }
 
-function stepsSlide({ steps, finding, dimensions }: ResultView): Slide {
+function stepsSlide(view: ResultView): Slide {
+	const { steps, finding, dimensions } = view;
 	const names = new Map(dimensions.flatMap(({ criteria }) => criteria.map(({ id, name }) => [id, name])));
 	const named = (list: ResultView['finding']['gaps']) => list.map(({ id }) => names.get(id) ?? id).join(', ');
 	return {
 		title: steps.length > 0 ? m.slides_steps() : m.slides_strengths(),
 		points: steps.length > 0 ? steps.map(({ action }) => action) : [m.document_steps_none()],
 		notes: [
-			...steps.map(({ criterionName, gap }) => m.result_step_why({ criterion: criterionName, gap: formatScore(gap) })),
+			...steps.map((step) => gapText(view, step)),
 			...(finding.strengths.length > 0 ? [m.document_strengths({ list: named(finding.strengths) })] : []),
 			...(finding.gaps.length > 0 ? [m.document_gaps({ list: named(finding.gaps) })] : [])
 		]

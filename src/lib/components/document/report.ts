@@ -56,7 +56,11 @@ export function reportOf(told: Reported): Document {
 			];
 	return {
 		...frameOf(told, m.document_report()),
-		blocks: [...summarySection(view, about, comparison), ...blocks, ...methodSection(view, about, told)]
+		blocks: [
+			...summarySection(view, about, comparison, granted === undefined),
+			...blocks,
+			...methodSection(view, about, told)
+		]
 	};
 }
 

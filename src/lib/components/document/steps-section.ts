@@ -9,7 +9,8 @@ import * as m from '#lib/paraglide/messages.js';
 const IMPORTANT_FROM = 3;
 
 /** @param own whether whoever reads has given the answers */
-export function stepsSection({ steps, importance, finding }: ResultView, own: boolean): Block[] {
+export function stepsSection(view: ResultView, own: boolean): Block[] {
+	const { steps, importance, finding } = view;
 	if (finding.scored === 0) return [];
 	const titles = [m.result_steps, m.result_steps_one, m.result_steps_two];
 	const title = (titles[steps.length] ?? m.result_steps)();
@@ -21,17 +22,24 @@ export function stepsSection({ steps, importance, finding }: ResultView, own: bo
 			: list(
 					steps.map((step) => ({
 						text: step.action,
-						more: [`${whyText(step, importance)} ${behind({ statement: step.statement, level: step.from })}`]
+						more: [`${whyText(view, step, importance)} ${behind({ statement: step.statement, level: step.from })}`]
 					})),
 					true
 				)
 	];
 }
 
-function whyText({ criterionName, gap, importance: grade, forStage }: StepView, importance: readonly string[]): string {
+/** How far it is to go; without priorities nothing is told of targets (D15), and it is as far as the next level. */
+export function gapText({ priorities }: ResultView, { criterionName, gap }: StepView): string {
+	const words = { criterion: criterionName, gap: formatScore(gap) };
+	return priorities.length > 0 ? m.result_step_why(words) : m.document_step_why_next(words);
+}
+
+function whyText(view: ResultView, step: StepView, importance: readonly string[]): string {
+	const { importance: grade, forStage } = step;
 	const named = importance[Math.round(grade) - 1];
 	return [
-		m.result_step_why({ criterion: criterionName, gap: formatScore(gap) }),
+		gapText(view, step),
 		...(grade >= IMPORTANT_FROM && named ? [m.result_step_important({ importance: named })] : []),
 		...(forStage === undefined ? [] : [m.result_step_stage({ stage: forStage })])
 	].join(' ');

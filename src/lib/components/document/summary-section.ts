@@ -13,10 +13,16 @@ import type { ResultView } from '#lib/domain/result/view.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { stepsSection } from './steps-section.ts';
 
-export function summarySection(view: ResultView, about: ResultAbout, comparison: Comparison | undefined): Block[] {
+/** @param own whether whoever reads belongs to the municipality */
+export function summarySection(
+	view: ResultView,
+	about: ResultAbout,
+	comparison: Comparison | undefined,
+	own: boolean
+): Block[] {
 	return [
 		...(about.demonstration ? [note(m.result_demonstration())] : []),
-		paragraph(headlineText(view.headline, view.levels), 'lead'),
+		paragraph(headlineText(view.headline, view.levels, own), 'lead'),
 		...(isEmpty(view)
 			? []
 			: [stageTable(view), ...overall(view), ...stepsSection(view, about.team === undefined), ...findings(view)]),

@@ -62,6 +62,9 @@ function dimensionTable({ dimensions, overall, levels }: ResultView): Table {
 	};
 }
 
+/** Columns of a criterion before importance, targets and what follows from them. */
+const BEFORE_PLANS = 8;
+
 function criterionTable({ dimensions, priorities, importance }: ResultView): Table {
 	const row = ({ name: dimension }: DimensionView, criterion: CriterionView): Cell[] => {
 		const priority = priorities.find((one) => one.criterion === criterion.id);
@@ -76,6 +79,10 @@ function criterionTable({ dimensions, priorities, importance }: ResultView): Tab
 			...(priority ? [shown(priority.gap), shown(priority.priority)] : [null, null])
 		];
 	};
+	const criteria = dimensions.flatMap((dimension) => dimension.criteria);
+	// An empty column would say that there is no target, also where nobody is told of any (D15).
+	const plans = priorities.length > 0 || criteria.some(({ target }) => target !== undefined);
+	const told = plans ? undefined : BEFORE_PLANS;
 	return {
 		columns: [
 			column(m.download_id(), 'text', 9),
@@ -92,8 +99,10 @@ function criterionTable({ dimensions, priorities, importance }: ResultView): Tab
 			column(m.download_target_year(), 'whole'),
 			column(m.download_gap(), 'score'),
 			column(m.download_priority(), 'score')
-		],
-		rows: dimensions.flatMap((dimension) => dimension.criteria.map((criterion) => row(dimension, criterion)))
+		].slice(0, told),
+		rows: dimensions.flatMap((dimension) =>
+			dimension.criteria.map((criterion) => row(dimension, criterion).slice(0, told))
+		)
 	};
 }
 

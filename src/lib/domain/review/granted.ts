@@ -13,9 +13,13 @@ import type { ResultView } from '#lib/domain/result/view.ts';
 export const GRANTED_DOCUMENTS = ['report.pdf', 'paper.docx', 'slides.pptx', 'workbook.xlsx'] as const;
 export type GrantedDocument = (typeof GRANTED_DOCUMENTS)[number];
 
-/** The result as it was frozen, without the municipality's targets: those are plans. */
+/**
+ * The result as it was frozen, without the municipality's targets, which are plans, and without importance, which is a
+ * mean of what respondents said and was settled by nobody.
+ */
 export function grantedSource(instrument: Instrument, frozen: FrozenTeam): ResultSource {
-	return teamSource(instrument, withTargets(instrument, frozen, {}));
+	const settled = { ...frozen, inputs: { ...frozen.inputs, criteria: {} } };
+	return teamSource(instrument, withTargets(instrument, settled, {}));
 }
 
 /**

@@ -2,12 +2,11 @@ import { councilPaper } from '#lib/components/document/council-paper.ts';
 import { presentationOf } from '#lib/components/document/presentation.ts';
 import { reportOf } from '#lib/components/document/report.ts';
 import { grantedSheets } from '#lib/components/review/granted-sheets.ts';
+import { PLAIN_LETTERHEAD } from '#lib/domain/document/letterhead.ts';
 import { fileName } from '#lib/domain/file-name.ts';
 import { councilOf } from '#lib/domain/municipality/council.ts';
 import type { GrantedDocument } from '#lib/domain/review/granted.ts';
 import * as m from '#lib/paraglide/messages.js';
-import { database } from '#lib/server/database.ts';
-import { findLetterhead } from '#lib/server/municipalities/looks.ts';
 import { today } from '#lib/server/today.ts';
 import { limitDownloads } from '../../../../check/result-download.ts';
 import { pdfResponse } from '../../../../document-response.ts';
@@ -20,20 +19,18 @@ type Granted = ReturnType<typeof grantedReport>;
 
 function respond(document: GrantedDocument, { report, result, round }: Granted): Promise<Response> {
 	const { municipality } = round.profile;
-	const look = findLetterhead(database(), round.municipalityKey);
 	const named = (title: string) =>
 		fileName([title, municipality?.name ?? '', round.closedOn ?? report.day], document.split('.')[1] ?? '');
 	switch (document) {
 		case 'report.pdf':
-			return pdfResponse(reportOf(report), named(m.document_report()), look);
+			return pdfResponse(reportOf(report), named(m.document_report()));
 		case 'paper.docx':
 			return wordResponse(
 				councilPaper(report, municipality ? councilOf(municipality) : 'council'),
-				named(m.paper_title()),
-				look
+				named(m.paper_title())
 			);
 		case 'slides.pptx':
-			return slidesResponse(presentationOf(report, []), named(m.office_slides_file()), look);
+			return slidesResponse(presentationOf(report, []), named(m.office_slides_file()), PLAIN_LETTERHEAD);
 		case 'workbook.xlsx':
 			return workbookResponse(grantedSheets(result), named(m.result_title()));
 	}
