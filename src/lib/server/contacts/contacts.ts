@@ -5,7 +5,7 @@ import type { MemberRole } from '#lib/domain/municipality/membership.ts';
 import type { PlanDeed } from '#lib/server/rounds/actions.ts';
 import { lastNote, note } from '#lib/server/municipalities/audit.ts';
 import type { Db, Writer } from '#lib/server/db/open.ts';
-import { decision } from '#lib/server/db/replay-deletions.ts';
+import { decision } from '#lib/server/db/replay-decisions.ts';
 import { contactOffer, membership, participant, user } from '#lib/server/db/schema-accounts.ts';
 import { municipality } from '#lib/server/db/schema.ts';
 

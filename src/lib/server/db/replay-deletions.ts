@@ -1,7 +1,7 @@
 /** Deletes again, when a database is opened, what stands on the list of deletions (D16, F13). */
 import type Database from 'better-sqlite3';
-import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import type { Deleted, Replayed } from './deleted.ts';
+import { disagreeAgain, takeOffersBackAgain } from './replay-decisions.ts';
 import { withdrawAgain } from './replay-evidence.ts';
 import { handOverAgain, leaveAgain, revokeAgain } from './replay-reviews.ts';
 
@@ -15,29 +15,6 @@ const MEMBERS = `SELECT municipality_key key, registered_on registeredOn, user_i
  */
 export function participation(key: string, registeredOn: string, userId: string): string {
 	return `${key} ${registeredOn} ${userId}`;
-}
-
-/** The note of a decision in the log: `?` is its event, the column what it is about. */
-const noteOf = (table: string, about: string) => `(SELECT max(audit_entry.id) FROM audit_entry WHERE event = ?
-	AND subject = ${table}.${about} AND audit_entry.municipality_key = ${table}.municipality_key)`;
-const AGREEMENTS = `SELECT municipality_key key, id about, comparison_agreed_on day, ${noteOf('assessment', 'id')} note
-	FROM assessment WHERE comparison_agreed_on IS NOT NULL`;
-const OFFERS = `SELECT municipality_key key, criterion_id about, offered_on day, ${noteOf('contact_offer', 'criterion_id')} note
-	FROM contact_offer`;
-
-/** A decision of a municipality that can be taken back, and be made again on the same day. */
-export interface Decision {
-	key: string;
-	/** round or criterion */
-	about: string;
-	day: string;
-	/** number of its note in the log; null once that has been kept long enough */
-	note: number | null;
-}
-
-/** How the list names it: the same decision made anew has another note, and stays. */
-export function decision({ key, about, day, note }: Decision): string {
-	return `${key} ${about} ${day} ${note ?? ''}`;
 }
 
 /** What a municipality holds that goes when it leaves, besides its rounds: those are on the list themselves. */
@@ -102,15 +79,8 @@ export function replay(client: Database.Database, listed: ReadonlySet<string>, h
 		deleteAgain('answers', keys, ...WITHDRAWN);
 		replayed.link = endLinks(client, (link) => isListed('link', link));
 		replayed.municipality = deleteMunicipalities(client, (one) => isListed('municipality', one));
-		const isTakenBack = (kind: Deleted) => (one: Decision) => isListed(kind, decision(one));
-		const agreements = decisionsIn(client, AGREEMENTS, 'comparison_agreed').filter(isTakenBack('agreement'));
-		const withdraw = client.prepare('UPDATE assessment SET comparison_agreed_on = NULL WHERE id = ?');
-		for (const { about } of agreements) withdraw.run(about);
-		replayed.agreement = agreements.length;
-		const offers = decisionsIn(client, OFFERS, 'contact_offered').filter(isTakenBack('contact'));
-		const remove = client.prepare('DELETE FROM contact_offer WHERE municipality_key = ? AND criterion_id = ?');
-		for (const { key, about } of offers) remove.run(key, about);
-		replayed.contact = offers.length;
+		replayed.agreement = disagreeAgain(client, (one) => isListed('agreement', one));
+		replayed.contact = takeOffersBackAgain(client, (one) => isListed('contact', one));
 		deleteAgain('message', idsIn('contact_message'), 'DELETE FROM contact_message WHERE id = ?');
 		deleteAgain('report', idsIn('contact_report'), 'DELETE FROM contact_report WHERE id = ?');
 		replayed.grant = revokeAgain(client, (id) => isListed('grant', id));
@@ -138,9 +108,6 @@ function endLinks(client: Database.Database, isEnded: (link: string) => boolean)
 	for (const { id, link } of ended) for (const end of endings) end.run(id, link);
 	return ended.length;
 }
-
-const decisionsIn = (client: Database.Database, query: string, event: AuditEvent) =>
-	client.prepare<[string], Decision>(query).all(event);
 
 function deleteMunicipalities(client: Database.Database, hasLeft: (participation: string) => boolean): number {
 	const members = client.prepare<[], { key: string; registeredOn: string; userId: string }>(MEMBERS).all();

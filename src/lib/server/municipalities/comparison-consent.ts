@@ -3,7 +3,7 @@ import { and, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { AuditEvent } from '#lib/domain/audit-event.ts';
 import { lastNote, note } from './audit.ts';
 import type { Db } from '#lib/server/db/open.ts';
-import { decision } from '#lib/server/db/replay-deletions.ts';
+import { decision } from '#lib/server/db/replay-decisions.ts';
 import { assessment } from '#lib/server/db/schema.ts';
 import { auditEntry, user } from '#lib/server/db/schema-accounts.ts';
 import { round } from '#lib/server/db/schema-rounds.ts';
