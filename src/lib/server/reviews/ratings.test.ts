@@ -119,6 +119,18 @@ describe('a thread', () => {
 		await handIn(db, 'Gut.', asking(id), round.criteria);
 		expect(await postAsMunicipality(db, { ...remark, text: 'Noch etwas.' }, deed)).toEqual({ refused: 'handedIn' });
 	});
+
+	test('is closed for the municipality, too, once the grant has ended or is revoked', async () => {
+		const { db, round, id, deed } = await granted();
+		await rateEverything(db, round, id);
+		const remark = { item: D1, text: 'Der Entwurf liegt dem Rat vor.' };
+		const late = { ...deed, today: '2099-01-01' };
+		expect(await postAsMunicipality(db, remark, late)).toEqual({ refused: 'over' });
+		expect(await postAsMunicipality(db, remark, deed)).toBeUndefined();
+		await revokeGrant(db, id, round.deed);
+		expect(await postAsMunicipality(db, { ...remark, text: 'Noch etwas.' }, deed)).toEqual({ refused: 'over' });
+		expect(readPosts(db.read, id)).toMatchObject([remark]);
+	});
 });
 
 const ENTRY = { item: D1, title: 'Ziele beschließen', text: 'Im Rat.' };

@@ -1,6 +1,7 @@
 /** Questions and answers on the items of a review, once their criterion is in sight and until it is handed in. */
 import { and, asc, eq } from 'drizzle-orm';
 import { criterionIdOf } from '#lib/domain/answering/question.ts';
+import { validityOf } from '#lib/domain/review/grant.ts';
 import type { Side } from '#lib/domain/review/review.ts';
 import type { Db, Reader, Writer } from '#lib/server/db/open.ts';
 import { user } from '#lib/server/db/schema-accounts.ts';
@@ -30,8 +31,11 @@ export function readPosts(reader: Reader, grantId: string): Post[] {
 		.all();
 }
 
-/** `blind`: the criterion is not in sight yet, and whatever were said of it could tell its level. */
-export type PostRefused = { refused: 'unknown' | 'handedIn' | 'blind' };
+/**
+ * `over`: the grant is revoked or has ended. `blind`: the criterion is not in sight yet, and whatever were said of it
+ * could tell its level.
+ */
+export type PostRefused = { refused: 'unknown' | 'over' | 'handedIn' | 'blind' };
 
 export interface NewPost {
 	item: string;
@@ -46,7 +50,7 @@ export function postAsConsultant(db: Db, post: NewPost, asking: Asking): Promise
 	);
 }
 
-/** Writes as the municipality, whose grant it is; what is said stays, also after the grant has ended. */
+/** Writes as the municipality, whose grant it is, while it is valid; what is said stays, also after the grant has ended. */
 export function postAsMunicipality(
 	db: Db,
 	post: NewPost,
@@ -54,8 +58,10 @@ export function postAsMunicipality(
 ): Promise<PostRefused | undefined> {
 	const { userId, today } = deed;
 	return db.write((writer) => {
-		if (!readGrantOf(writer, { ...deed, id: grantId })) return { refused: 'unknown' };
+		const grant = readGrantOf(writer, { ...deed, id: grantId });
+		if (!grant) return { refused: 'unknown' };
 		if (writer.select().from(review).where(eq(review.grantId, grantId)).get()) return { refused: 'handedIn' };
+		if (validityOf(grant, today) !== 'valid') return { refused: 'over' };
 		return add(writer, post, { grantId, userId, day: today, side: 'municipality' });
 	});
 }

@@ -52,7 +52,8 @@ export const actions = keepTyped(typed, {
 		if (!choicesOf(about.round).some(({ id }) => id === kept.item)) error(404);
 		const refusal = await postAsMunicipality(database(), { item: kept.item, text: text.data }, deed);
 		if (refusal?.refused === 'unknown' || refusal?.refused === 'blind') error(404);
-		return back(event, refusal ? 'frozen' : `written#thread-${kept.item}`);
+		if (refusal) return back(event, refusal.refused === 'over' ? 'over' : 'frozen');
+		return back(event, `written#thread-${kept.item}`);
 	},
 	take: async (event) => {
 		const { deciding } = await asked(event);
