@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import { councilPaper } from '#lib/components/document/council-paper.ts';
 import { presentationOf } from '#lib/components/document/presentation.ts';
 import { reportOf } from '#lib/components/document/report.ts';
@@ -7,6 +8,7 @@ import { fileName } from '#lib/domain/file-name.ts';
 import { councilOf } from '#lib/domain/municipality/council.ts';
 import type { GrantedDocument } from '#lib/domain/review/granted.ts';
 import * as m from '#lib/paraglide/messages.js';
+import { mayMakePdf } from '#lib/server/documents/typst.ts';
 import { today } from '#lib/server/today.ts';
 import { limitDownloads } from '../../../../check/result-download.ts';
 import { pdfResponse } from '../../../../document-response.ts';
@@ -40,6 +42,8 @@ function respond(document: GrantedDocument, { report, result, round }: Granted):
 export const GET: RequestHandler = async (event) => {
 	limitDownloads(event.getClientAddress());
 	const { document } = event.params;
+	// What cannot be made is not noted as opened.
+	if (document === 'report.pdf' && !mayMakePdf()) error(501);
 	const granted = await openPage(event, document, (held, reader) => grantedReport(held, reader, today()));
 	return respond(document, granted);
 };
