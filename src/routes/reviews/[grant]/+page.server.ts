@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) =>
 			closedOn: round.closedOn ?? '',
 			state: stateOf(round, progress),
 			covered: coveredIn(round, progress),
-			asked: askedOf(readPosts(reader, grant.id)),
+			asked: askedOf(progress, readPosts(reader, grant.id)),
 			standInId: grant.standInId,
 			colleagues:
 				grant.consultantId === event.locals.user?.id ? colleaguesOf(grant.consultancyId, grant.consultantId) : [],

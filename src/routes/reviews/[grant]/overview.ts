@@ -35,8 +35,16 @@ export const colleaguesOf = (consultancyId: string, own: string) =>
 		.filter(({ userId }) => userId !== own)
 		.map(({ userId, name }) => ({ id: userId, name }));
 
-/** Ids of the criteria on an item of which the municipality has written last. @param posts the earliest first */
-export function askedOf(posts: readonly Pick<Post, 'item' | 'side'>[]): string[] {
+/**
+ * Ids of the criteria on an item of which the municipality has written last; none once the review is handed in, as nobody
+ * can answer any more.
+ * @param posts the earliest first
+ */
+export function askedOf(
+	{ handedIn }: Pick<ReviewProgress, 'handedIn'>,
+	posts: readonly Pick<Post, 'item' | 'side'>[]
+): string[] {
+	if (handedIn) return [];
 	const last = new Map(posts.map(({ item, side }) => [item, side]));
 	const asked = [...last].filter(([, side]) => side === 'municipality').map(([item]) => criterionIdOf(item));
 	return [...new Set(asked)];
