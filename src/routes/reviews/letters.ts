@@ -35,10 +35,15 @@ function wordsOf({ grant, round }: About, locale: 'de' | 'en') {
 	};
 }
 
+type InLanguage = (locale: 'de' | 'en') => string;
+
 /** In both languages: nobody knows which one whoever receives it reads. */
-function send(recipients: readonly string[], subject: string, text: (locale: 'de' | 'en') => string): void {
-	const whole = `${[text('de'), text('en')].join('\n\n')}\n`;
-	for (const to of recipients) if (receiving.allows(to)) post({ to, subject, text: whole });
+function send(recipients: readonly string[], subject: InLanguage, text: InLanguage): void {
+	const letter = {
+		subject: [subject('de'), subject('en')].join(' · '),
+		text: `${[text('de'), text('en')].join('\n\n')}\n`
+	};
+	for (const to of recipients) if (receiving.allows(to)) post({ to, ...letter });
 }
 
 /** To whoever holds a grant, and the stand-in; a letter on a stand-in or a new holder goes to that person alone. */
@@ -48,8 +53,11 @@ export function sendGrantNews(about: About, news: keyof typeof NEWS): void {
 	const named = news === 'standIn' ? { consultantId: null, standInId } : { consultantId, standInId: null };
 	const to = findReviewers(database(), { ...grant, ...(news !== 'revoked' && named) });
 	const link = news === 'revoked' ? `${ORIGIN}/reviews` : `${ORIGIN}/reviews/${grant.id}`;
-	send(to, m.review_letter_subject({ name: round.profile.municipality?.name ?? '' }), (locale) =>
-		NEWS[news]({ ...wordsOf(about, locale), link }, { locale })
+	const name = round.profile.municipality?.name ?? '';
+	send(
+		to,
+		(locale) => m.review_letter_subject({ name }, { locale }),
+		(locale) => NEWS[news]({ ...wordsOf(about, locale), link }, { locale })
 	);
 }
 
@@ -57,7 +65,9 @@ export function sendGrantNews(about: About, news: keyof typeof NEWS): void {
 export function sendHandedIn(about: About): void {
 	const { grant, round } = about;
 	const link = `${ORIGIN}/assessments/${round.municipalityKey}/rounds/${round.id}/review/${grant.id}`;
-	send(findOrganisers(database(), round.municipalityKey), m.review_letter_handedIn_subject(), (locale) =>
-		m.review_letter_handedIn({ ...wordsOf(about, locale), link }, { locale })
+	send(
+		findOrganisers(database(), round.municipalityKey),
+		(locale) => m.review_letter_handedIn_subject({}, { locale }),
+		(locale) => m.review_letter_handedIn({ ...wordsOf(about, locale), link }, { locale })
 	);
 }

@@ -23,8 +23,8 @@ export async function requireOwnGrant(event: GrantEvent, what: What = 'grantRevi
 }
 
 /**
- * What the municipality reads of a review: questions as they are written, and of what it may ask (`silent`); levels, summary and recommendations only once
- * it is handed in.
+ * What the municipality reads of a review. Until it is handed in: questions and answers, and the items it may begin one
+ * on (`silent`). From then on also its levels, summary and recommendations.
  */
 export function reviewShown({ grant, round }: Pick<Awaited<ReturnType<typeof requireOwnGrant>>, 'grant' | 'round'>) {
 	const { read } = database();
