@@ -13,6 +13,10 @@ const ITEM = 'D1.1';
 
 const addressOf = async (link: Locator) => (await link.getAttribute('href')) ?? '';
 
+/** Whether hovering a link loads its page, as it or what it stands in says. */
+const preloads = (link: Locator) =>
+	link.evaluate((one) => one.closest<HTMLElement>('[data-sveltekit-preload-data]')?.dataset['sveltekitPreloadData']);
+
 /** Waits for a letter that says this, and returns its text. */
 async function letterWith({ mail }: ReviewedTown, to: string, part: string): Promise<string> {
 	const find = () => lettersTo(to, mail).find(({ text }) => text.includes(part))?.text;
@@ -56,8 +60,13 @@ for (const javaScriptEnabled of [true, false])
 
 			await actAs(context, town, 'ada');
 			await page.goto('/reviews');
-			await page.locator(`a[href$="reviews/${grant}"]`).click();
-			await page.locator(`a[href$="/${FIRST}"]`).click();
+			const first = page.locator(`a[href$="/${FIRST}"]`);
+			const municipality = page.locator(`a[href$="reviews/${grant}"]`);
+			expect(await preloads(municipality), 'hovering is no opening').toBe('false');
+			await municipality.click();
+			await expect(first).toBeVisible();
+			expect(await preloads(first), 'hovering is no opening').toBe('false');
+			await first.click();
 			await expect(page.getByText('Der Wert der Kommune ist noch verdeckt.')).toBeVisible();
 			await expect(page.getByText(REASON)).toHaveCount(0);
 			await page.getByRole('button', { name: 'Speichern und Wert der Kommune aufdecken' }).click();
